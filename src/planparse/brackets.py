@@ -1,0 +1,67 @@
+"""Pairs of brackets, found in one pass with a stack.
+
+Kinds close their own kind only, whatever the width (the text is folded before); a
+paragraph break ends every open bracket, so that one that never closes cannot swallow
+what follows. Linear in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_KINDS = {"(": ")", "[": "]", "〔": "]", "﹝": "]", "【": "]", "〖": "]", "〈": "〉"}
+_CLOSERS = {")": ")", "]": "]", "〕": "]", "﹞": "]", "】": "]", "〗": "]", "〉": "〉"}
+_MARKS = re.compile("[][()〔〕﹝﹞【】〖〗〈〉\n]")
+
+MAX_DEPTH = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Brackets:
+    """`closer` maps the offset of each opening bracket to its closing one, `opener` back."""
+
+    closer: dict[int, int]
+    opener: dict[int, int]
+    unclosed: tuple[int, ...]
+    unmatched: tuple[int, ...]
+
+
+def pair(text: str) -> Brackets:
+    """The brackets of a folded text (full-width forms already half-width)."""
+    closer: dict[int, int] = {}
+    unclosed: list[int] = []
+    unmatched: list[int] = []
+    stack: list[tuple[int, str]] = []
+    for mark in _MARKS.finditer(text):
+        character, offset = mark[0], mark.start()
+        if character == "\n":
+            unclosed.extend(place for place, _ in stack)
+            stack.clear()
+        elif character in _KINDS:
+            if len(stack) < MAX_DEPTH:
+                stack.append((offset, _KINDS[character]))
+            else:
+                unclosed.append(offset)
+        else:
+            _close(stack, _CLOSERS[character], offset, closer, unclosed, unmatched)
+    unclosed.extend(place for place, _ in stack)
+    opener = {end: start for start, end in closer.items()}
+    return Brackets(closer, opener, tuple(sorted(unclosed)), tuple(unmatched))
+
+
+def _close(
+    stack: list[tuple[int, str]],
+    kind: str,
+    offset: int,
+    closer: dict[int, int],
+    unclosed: list[int],
+    unmatched: list[int],
+) -> None:
+    for depth in range(len(stack) - 1, -1, -1):
+        if stack[depth][1] == kind:
+            unclosed.extend(place for place, _ in stack[depth + 1 :])
+            closer[stack[depth][0]] = offset
+            del stack[depth:]
+            return
+    unmatched.append(offset)

@@ -1,0 +1,14 @@
+"""Parameters that several commands share. Their help stands in the table of messages."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from planparse.cli.language import Language
+
+FileArgument = Annotated[str, typer.Argument(metavar="FILE")]
+RulesOption = Annotated[str | None, typer.Option("--rules", metavar="DIR")]
+# Read before the arguments are parsed (language.py); declared here for help and checking.
+LanguageOption = Annotated[Language | None, typer.Option("--lang", metavar="zh|en")]

@@ -1,0 +1,337 @@
+"""Times: by when, within what, how long and how often a thing is to be done.
+
+Rules say how times are written and what the words beside them mean; `time_points` resolves
+them to days; here they are judged: a time that names, dates or qualifies something is no deadline.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Any, Literal
+
+from planparse.facts import calendar
+from planparse.facts.calendar import Interval
+from planparse.facts.time_points import BLANKS, WIDEST_BLANK, Point, PointReader, TimeContext
+from planparse.numerals import parse_int
+
+if TYPE_CHECKING:
+    from planparse.rulepack import RulePack
+
+__all__ = ["Kind", "TimeContext", "TimeExpression", "find_times"]
+
+Kind = Literal["by", "during", "between", "duration", "recurring", "ongoing"]
+
+# A title is rarely longer than this; a bound keeps the look back for 《 linear.
+_LONGEST_TITLE = 120
+# No time begins further before its anchor than 2021 —— 2025 年 does.
+_REACH = 20
+_CLAUSE_BOUNDARIES = "\n,。;:!?、)]}〕》”’|"
+_FIELD_ENDS = "\n。;)"
+_RETURNING = "每次当下"  # what a returning time begins with
+_BOUNDING = ("until", "object", "from", "validity", "as-of")  # 压缩至3天以内 bounds a figure
+
+_Days = tuple[date | None, date | None]
+_NO_DAYS: _Days = (None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """A time at `text[start:end]` of the text it was found in.
+
+    `kind` is None for a time that is no deadline, kept so that its digits are not read as
+    quantities. `first` and `last` are the days it spans where they can be told.
+    """
+
+    start: int
+    end: int
+    kind: Kind | None
+    first: date | None
+    last: date | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class _WordsBefore:
+    """Looks up the longest known word that ends at a place."""
+
+    roles: Mapping[str, str]
+    lengths: tuple[int, ...]
+
+    def at(self, text: str, low: int, end: int) -> tuple[str | None, str]:
+        """The word and its role; None and an empty role where no known word ends there."""
+        for length in self.lengths:
+            if end - length >= low:
+                word = text[end - length : end]
+                if word in self.roles:
+                    return word, self.roles[word]
+        return None, ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Surroundings:
+    """The words beside a time and their roles, made once per pack."""
+
+    before: _WordsBefore
+    labels: _WordsBefore
+    after: Mapping[str, str]
+    after_longest: int
+    duration_units: Mapping[str, str]
+
+
+def find_times(
+    text: str, start: int, end: int, context: TimeContext, rules: RulePack
+) -> list[TimeExpression]:
+    """The times in `text[start:end]`, in order, not overlapping.
+
+    `text` is readable text with widths folded to half (，as , and （ as (), page breaks joined,
+    paragraphs separated by line breaks; offsets are those of the whole `text`.
+    """
+    if rules.pattern("deadlines.anchors").search(text, start, end) is None:
+        return []
+    points = PointReader.of(text, start, end, context, rules)
+    return _Reader(text, start, end, context, rules, rules.derive(_surroundings), points).read()
+
+
+def _surroundings(rules: RulePack) -> _Surroundings:
+    after = rules.words("deadlines.after")
+    return _Surroundings(
+        before=_words_before(rules.words("deadlines.before")),
+        labels=_words_before(rules.words("deadlines.limit-labels")),
+        after=after,
+        after_longest=max(map(len, after), default=0),
+        duration_units=rules.words("deadlines.anchored-duration"),
+    )
+
+
+def _words_before(words: Mapping[str, str]) -> _WordsBefore:
+    return _WordsBefore(words, tuple(sorted({len(word) for word in words}, reverse=True)))
+
+
+@dataclass(slots=True)
+class _Reader:
+    """One pass over one region, `text[low:high]`."""
+
+    text: str
+    low: int
+    high: int
+    context: TimeContext
+    rules: RulePack
+    words: _Surroundings
+    points: PointReader
+    found: list[TimeExpression] = field(default_factory=list)
+
+    def read(self) -> list[TimeExpression]:
+        """Only the surroundings of anchors are searched, exact forms tried only where a time may begin."""
+        text, high = self.text, self.high
+        anchors = self.rules.pattern("deadlines.anchors").search
+        starts = self.rules.pattern("deadlines.starts").search
+        place = look_from = self.low
+        while (anchor := anchors(text, look_from, high)) is not None:
+            begin, stop = max(place, anchor.start() - _REACH), min(high, anchor.end() + _REACH)
+            hint = starts(text, begin, stop)
+            if hint is None:
+                place = look_from = anchor.end()
+                continue
+            place = self._read_at(hint.start()) or hint.start() + 1
+            look_from = max(look_from, place)
+        return self.found
+
+    def _read_at(self, start: int) -> int | None:
+        """Read the time that begins at `start`; where to go on, or None where no form fits."""
+        for read in (self._recurring, self._point, self._duration, self._standing):
+            end = read(start)
+            if end is not None:
+                return end
+        return None
+
+    def _match(self, rule: str, start: int) -> Any:
+        return self.rules.pattern(rule).match(self.text, start, self.high)
+
+    def _add(self, start: int, end: int, kind: Kind | None, rule: str, days: _Days = _NO_DAYS) -> None:
+        self.found.append(TimeExpression(start, end, kind, *days, rule))
+
+    # -- what stands around a time
+
+    def _before(self, start: int) -> tuple[str, int]:
+        """The role of the word before `start`, and where that word begins."""
+        end = self._back_over_blanks(start)
+        if end > self.low and self.text[end - 1] == ":":
+            label_end = self._back_over_blanks(end - 1)
+            if self.words.labels.at(self.text, self.low, label_end)[0] is not None:
+                return "label", start
+        word, role = self.words.before.at(self.text, self.low, end)
+        return role, start if word is None else end - len(word)
+
+    def _back_over_blanks(self, place: int) -> int:
+        low = max(self.low, place - WIDEST_BLANK)
+        while place > low and self.text[place - 1] in BLANKS:
+            place -= 1
+        return place
+
+    def _after(self, end: int) -> str:
+        """The role of the longest known word that begins at `end`."""
+        end = self.points.over_blanks(end)
+        for length in range(min(self.words.after_longest, self.high - end), 0, -1):
+            role = self.words.after.get(self.text[end : end + length])
+            if role is not None:
+                return role
+        return ""
+
+    def _opens_clause(self, start: int) -> bool:
+        place = self._back_over_blanks(start)
+        return place == self.low or self.text[place - 1] in _CLAUSE_BOUNDARIES
+
+    def _in_title(self, start: int) -> bool:
+        low = max(self.low, start - _LONGEST_TITLE)
+        return self.text.rfind("《", low, start) > self.text.rfind("》", low, start)
+
+    # -- places in the calendar
+
+    def _point(self, start: int) -> int | None:
+        point = self.points.read(start)
+        if point is None:
+            return None
+        role, word_start = self._before(start)
+        kind = self._kind(point, role)
+        self.points.remember(point, kind is not None)
+        if kind is None:
+            self._add(start, point.end, None, "deadlines.point")
+            return point.end
+        if role == "from" or (role == "until" and self._belongs(word_start, start)):
+            start = word_start
+        first, last = point.days or (None, None)
+        if kind == "by":
+            first = None
+        elif kind == "between" and not point.is_range:
+            last = None
+        self._add(start, point.end, kind, "deadlines.point", (first, last))
+        return point.end
+
+    def _belongs(self, word_start: int, start: int) -> bool:
+        """到2025年 is one expression; in 延长至3月底 the 至 belongs to the verb."""
+        return self._opens_clause(word_start) or self.text[self._back_over_blanks(start) - 1] == "到"
+
+    # -- judgement
+
+    def _kind(self, point: Point, role: str) -> Kind | None:
+        if point.impossible or role in ("object", "validity") or self._in_title(point.start):
+            return None
+        after = self._after(point.end)
+        if after in ("qualifies", "past", "takes-effect"):
+            return None
+        if point.is_range:
+            return self._kind_of_range(point, role)
+        if point.ending == "from":
+            return None if self._begins_before_plan(point.days) else "between"
+        if point.ending in ("by", "by-name") or role == "label":
+            named = point.ending == "by-name" and after == "name"  # 年底考核
+            return None if named or self._is_past(point.days) else "by"
+        return self._kind_of_bare(point, role, after)
+
+    def _kind_of_range(self, point: Point, role: str) -> Kind | None:
+        governs = role in ("from", "place", "effort", "label") or self._opens_clause(point.start)
+        named = self.text[point.end : point.end + 1] == ")" and role != "label"  # 三年行动(2023—2025年)
+        return "between" if governs and not named and not self._is_past(point.days) else None
+
+    def _kind_of_bare(self, point: Point, role: str, after: str) -> Kind | None:
+        """A time with no word that binds it: 2022年 promises where it opens a clause or a promise follows."""
+        if point.ending == "other" or after == "name" or point.days is None:
+            return None
+        if role == "until":
+            return None if self._is_past(point.days) else "by"
+        if role in ("from", "as-of") or self._is_field(point) or self._is_event(point):
+            return None
+        governs = role in ("place", "effort") or after == "promise" or self._opens_clause(point.start)
+        return "during" if governs and not self._is_past(point.days) else None
+
+    def _is_field(self, point: Point) -> bool:
+        """The value of a field that is no time limit (开放时间:2023年7月)."""
+        place = self._back_over_blanks(point.start)
+        if place == self.low or self.text[place - 1] != ":":
+            return False
+        end = self.points.over_blanks(point.end)
+        return point.is_day or end == self.high or self.text[end] in _FIELD_ENDS
+
+    def _is_event(self, point: Point) -> bool:
+        """A single day that is past, or the date of a signature, alone in its line."""
+        if not point.is_day or point.days is None:
+            return False
+        issued = self.context.issued
+        if issued is None or point.days[1] <= issued:
+            return True
+        end = point.end
+        return end == self.high or self.text[end] in BLANKS or self.text[end] == "\n"
+
+    def _plan_begins(self) -> date | None:
+        """The earlier of the notice's date and the first day of the plan's year.
+
+        The plan's own year counts as a whole: a plan of August may list what runs since January.
+        """
+        year, issued = self.context.year, self.context.issued
+        begin = calendar.day(year, 1, 1) if year else None
+        return min(issued, begin) if issued and begin else issued or begin
+
+    def _is_past(self, days: Interval | None) -> bool:
+        """Whether a time ends before the plan begins: it tells what was, not what is to be done."""
+        begin = self._plan_begins()
+        return days is not None and begin is not None and days[1] < begin
+
+    def _begins_before_plan(self, days: Interval | None) -> bool:
+        begin = self._plan_begins()
+        return days is not None and begin is not None and days[0].year < begin.year
+
+    # -- lengths, returning and standing duties
+
+    def _duration(self, start: int) -> int | None:
+        """A length is a deadline with 内, or after 争取 and the like; else it may be a target: silent."""
+        match = self._match("deadlines.duration", start)
+        if match is None:
+            return None
+        role, word_start = self._before(start)
+        after = self._after(match.end())
+        # 通过3年的努力 states a time, 3年的贷款 does not.
+        qualifies = after == "qualifies" and role != "effort"
+        if qualifies or after in ("past", "name") or self._in_title(start):
+            return int(match.end())
+        unit = self.words.duration_units.get(match["unit"])
+        within = match["within"] is not None and role not in _BOUNDING
+        if role == "issue" and within:
+            self._anchored(match, word_start, unit)
+        elif within or (unit is not None and self._promises(start, role, after)):
+            self._add(start, match.end(), "duration", "deadlines.duration")
+        return int(match.end())
+
+    def _promises(self, start: int, role: str, after: str) -> bool:
+        return role in ("effort", "label") or (after == "promise" and self._opens_clause(start))
+
+    def _anchored(self, match: Any, start: int, unit: str | None) -> None:
+        """印发之日起30日内 ends on a known day; working days would need each year's calendar."""
+        count, issued = parse_int(match["count"]), self.context.issued
+        if unit is None or count is None or issued is None:
+            self._add(start, match.end(), "duration", "deadlines.duration")
+            return
+        last = calendar.later(issued, count, unit)
+        self._add(start, match.end(), "by", "deadlines.anchored-duration", (None, last))
+
+    def _recurring(self, start: int) -> int | None:
+        if self.text[start] not in _RETURNING:
+            return None
+        match = self._match("deadlines.recurring", start)
+        if match is None:
+            return None
+        if match["when"] and not self._in_title(start):
+            self._add(start, match.end(), "recurring", "deadlines.recurring")
+        return int(match.end())
+
+    def _standing(self, start: int) -> int | None:
+        """长期坚持 is a time limit in its field, or added to one: 8月底前完成,并长期坚持."""
+        match = self._match("deadlines.standing", start)
+        if match is None:
+            return None
+        role = self._before(start)[0]
+        dated = bool(self.found) and self.found[-1].kind == "by" and start - self.found[-1].end <= _REACH
+        if role == "label" or (role == "also" and dated):
+            self._add(start, match.end(), "ongoing", "deadlines.standing")
+        return int(match.end())

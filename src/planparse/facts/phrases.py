@@ -1,0 +1,308 @@
+"""The words round a number: its clause, the verb that governs it, the noun it counts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import regex
+
+from planparse.facts.numbers import Number, union
+from planparse.rulepack import Matcher, RulePack
+from planparse.spans import Span
+
+_CLAUSE_MARKS = ",。;\n!?:"
+# Far enough for any noun phrase; a bound keeps every look linear.
+_REACH = 90
+_QUOTE_REACH = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What stands before a number in its clause.
+
+    `subject` is the noun phrase before it, `verb` the verb that commits, with its `basis`;
+    `level` says that a word like 达到 stands between, `change` is a word like 增长.
+    """
+
+    subject: Span | None
+    verb: Span | None
+    basis: str
+    level: bool
+    change: str
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """The word lists of rules/quantities.yaml, ready for matching."""
+
+    level: Matcher
+    change: Matcher
+    filler: Matcher
+    verbs: Matcher
+    weak_verbs: Matcher
+    bases: Mapping[str, str]
+    modality: Matcher
+    strengths: Mapping[str, str]
+    starts: Matcher
+    stop: Matcher
+    cited: Matcher
+    paid: Matcher
+    budget: Matcher
+    volume: Matcher
+    rate: Matcher
+    split: Matcher
+    procedure: Matcher
+    durations: frozenset[str]
+    bounds: Mapping[str, str]
+
+    @classmethod
+    def build(cls, rules: RulePack) -> Phrases:
+        def words(name: str, template: str = "{}") -> Matcher:
+            return rules.compile(f"quantities.{name}", template.format(f"(?:{union(rules, name)})"))
+
+        return cls(
+            level=words("level-words", "(?r){}"),
+            change=words("change-words", "(?r){}"),
+            filler=words("fillers", "(?r){}"),
+            verbs=words("achievement-verbs"),
+            weak_verbs=words("process-verbs"),
+            bases={**rules.words("quantities.process-verbs"), **rules.words("quantities.achievement-verbs")},
+            modality=words("modality"),
+            strengths=rules.words("quantities.modality"),
+            starts=words("indicator-starts", "{}+"),
+            stop=rules.pattern("quantities.indicator-stop"),
+            cited=rules.pattern("quantities.cited-things"),
+            paid=words("payment-words"),
+            budget=words("budget-words"),
+            volume=words("volume-words", "(?r){}"),
+            rate=words("rate-nouns", "(?r){}"),
+            split=words("split-words"),
+            procedure=words("procedure-nouns"),
+            durations=frozenset(rules.words("quantities.duration-units")),
+            bounds=rules.words("quantities.comparators-before"),
+        )
+
+    def clause_start(self, text: str, floor: int, place: int) -> int:
+        """Where the clause of `place` begins, not before `floor`; a bracket in it is passed over."""
+        low = max(floor, place - _REACH)
+        start = max(low, *(text.rfind(mark, low, place) + 1 for mark in _CLAUSE_MARKS))
+        closed = text.find(")", start, place)
+        if closed >= 0 and "(" not in text[start:closed]:
+            start = closed + 1
+        return start
+
+    def before(self, text: str, clause: int, place: int, number: Number, baseline: bool) -> Context:
+        end = self._strip_fillers(text, clause, place)
+        level = baseline or bool(number.bound_before)
+        change = ""
+        if baseline and end > clause and text[end - 1] in "由从":
+            end -= 1
+        match = self.level.match(text, clause, end)
+        if match is not None and match.end() == end:
+            level, end = True, self._strip_fillers(text, clause, match.start())
+        match = self.change.match(text, clause, end)
+        if match is not None and match.end() == end:
+            change, end = match[0], self._strip_fillers(text, clause, match.start())
+        verb = self._verb(text, clause, end, at_start=level)
+        if verb is None:
+            return Context(self._subject(text, clause, end), None, "", level, change)
+        basis = self.bases[text[verb[0] : verb[1]]].replace("none", "")
+        return Context(self._subject(text, verb[1], end), verb, basis, level, change)
+
+    def _strip_fillers(self, text: str, start: int, end: int) -> int:
+        while end > start:
+            match = self.filler.match(text, start, end)
+            if match is not None and match.end() == end:
+                end = match.start()
+            elif text[end - 1] == " ":
+                end -= 1
+            else:
+                break
+        return end
+
+    def _verb(self, text: str, start: int, end: int, *, at_start: bool) -> Span | None:
+        """The first verb that commits; right before a level only one that opens the clause."""
+        if at_start:
+            match = self.starts.match(text, start, end)
+            opening = match.end() if match else start
+            found = self.verbs.match(text, opening, end)
+        else:
+            found = self.verbs.search(text, start, end) or self.weak_verbs.search(text, start, end)
+        return found.span() if found is not None else None
+
+    def _subject(self, text: str, start: int, end: int) -> Span | None:
+        """A noun phrase: what leads up to it and 等 after a list left out."""
+        moved = max(text.rfind(mark, start, end) for mark in "将把使")
+        if moved >= 0 and end - moved > 3:
+            start = moved + 1
+        listed = text.rfind("等", start, end - 2)
+        if listed >= 0:
+            start = listed + 1
+        return self.trim(text, start, end)
+
+    def trim(self, text: str, start: int, end: int) -> Span | None:
+        """The range without links, blanks and leading words; None where nothing is left."""
+        while start < end and text[start] in " 、和及与或的,":
+            start += 1
+        match = self.starts.match(text, start, end)
+        if match is not None and end - match.end() >= 2:
+            start = match.end()
+        while end > start and text[end - 1] in " 、和及与或的等":
+            end -= 1
+        return (start, end) if end > start else None
+
+    def after(self, text: str, place: int, end: int) -> Span | None:
+        """The noun phrase right after a number, up to where another phrase begins."""
+        limit = min(end, place + _REACH)
+        while place < limit and text[place] in " 的":
+            place += 1
+        bounded = _BOUNDED_NOUN.match(text, place, limit)
+        if bounded is not None:
+            place = bounded.end()
+        stop = self.stop.search(text, place, limit)
+        return self.trim(text, place, stop.start() if stop else limit)
+
+    def is_list_link(self, text: str, start: int, end: int) -> bool:
+        return end - start <= _REACH and not any(mark in text[start:end] for mark in _CLAUSE_MARKS)
+
+    def own_noun(self, text: str, start: int, end: int) -> Span | None:
+        """What stands before a number in a list after the one before it: after the last link,
+        unless the link is the last thing (6个美丽乡村、6个…)."""
+        if end > start and text[end - 1] in "、和及与或 ":
+            return None
+        link = max(text.find(mark, start, end) for mark in "、和")
+        return self.trim(text, link + 1 if link >= 0 else start, end)
+
+    def follows(self, text: str, own: Span | None, number: Number) -> bool:
+        """Whether a number opens its own noun (和新建3个平台): a verb stands right before it."""
+        if own is None:
+            return True
+        found = self.verbs.search(text, *own)
+        return found is not None and found.end() == own[1]
+
+    def is_baseline(self, text: str, number: Number, following: Number) -> bool:
+        """由36个月压减至24个月: the first number is where it starts from."""
+        if number.start == 0 or text[number.start - 1] not in "由从":
+            return False
+        match = self.level.match(text, number.end, following.start)
+        return match is not None and match.end() == following.start and following.start - number.end <= 10
+
+    def is_name(self, text: str, number: Number) -> bool:
+        """Part of a name: “8+6”, 5G, 第3, No.9."""
+        following = text[number.end : number.end + 1]
+        if following.isascii() and following.isalpha():
+            return True
+        if text[number.digits - 1 : number.digits] in ("第", "+", "＋"):
+            return True
+        opened = text.rfind("“", max(0, number.digits - _QUOTE_REACH), number.digits)
+        if opened < 0 or "”" in text[opened : number.digits]:
+            return False
+        return "”" in text[number.end : number.end + _QUOTE_REACH]
+
+    def is_cited(self, text: str, number: Number) -> bool:
+        return self.cited.match(text, number.end, number.end + _REACH) is not None
+
+    def is_per_case(self, text: str, clause: int, number: Number) -> bool:
+        """每引进1名: the case that something is paid for."""
+        return number.value == 1 and _EACH_CASE.search(text, max(clause, number.digits - 8), number.start) is not None
+
+    def is_threshold(self, text: str, number: Number, following: Number | None) -> bool:
+        """A bound that says which ones: 年产值5亿元以上的企业, 培育年产值超5亿元、…的企业2家."""
+        bounded = number.bound_before or number.bound_after
+        if not bounded:
+            return False
+        if text[number.end : number.end + 1] == "的":
+            return True
+        return following is not None and text[number.end : number.end + 1] == "、" and (
+            not following.bound_before and self.is_list_link(text, number.end, following.start)
+            and following.unit != number.unit and number.unit not in ("%",)
+        )
+
+    def is_object_of_later_verb(self, text: str, clause: int, number: Number) -> bool:
+        """对300余户家庭实施改造."""
+        before = text[max(clause, number.start - 1) : number.start]
+        if before not in ("对", "为"):
+            return False
+        stop = min((p for m in _CLAUSE_MARKS if (p := text.find(m, number.end)) >= 0), default=number.end + _REACH)
+        return self.weak_verbs.search(text, number.end, stop) is not None
+
+    def is_paid(self, text: str, clause: int, number: Number) -> bool:
+        """Whether payment words stand in the clause before the number or right after it."""
+        if self.paid.search(text, clause, number.start):
+            return True
+        stop = min((p for m in _CLAUSE_MARKS if (p := text.find(m, number.end)) >= 0), default=len(text))
+        return self.paid.search(text, number.end, min(stop, number.end + 14)) is not None
+
+    def is_budget(self, text: str, clause: int, number: Number) -> bool:
+        return self.budget.search(text, clause, number.start) is not None and not _PAID_TO.search(
+            text, clause, number.start
+        )
+
+    def is_volume(self, text: str, subject: Span | None) -> bool:
+        return subject is not None and _ends(self.volume, text, subject)
+
+    def is_rate(self, text: str, subject: Span | None) -> bool:
+        return subject is not None and _ends(self.rate, text, subject)
+
+    def is_growth(self, change: str) -> bool:
+        return change.endswith("增长")
+
+    def is_shortened(self, text: str, clause: int, number: Number, subject: Span) -> bool:
+        return self.procedure.search(text, *subject) is not None
+
+    def is_split(self, text: str, number: Number) -> bool:
+        before = self.split.search(text, max(0, number.start - 12), number.start)
+        return before is not None or self.split.search(text, number.end, number.end + 6) is not None
+
+    def names_payment(self, text: str, subject: Span) -> bool:
+        return _PAYMENT_NOUN.search(text, *subject) is not None
+
+    def ends_clause(self, text: str, place: int) -> bool:
+        return text[place : place + 1] in ("", *",。;、)\n")
+
+    def ratio_noun(self, text: str, place: int) -> Span | None:
+        return (place, place + 2) if text.startswith("比例", place) else None
+
+    def paid_noun(self, text: str, place: int, end: int) -> Span | None:
+        """What an amount is for: 10万元一次性奖励, 1500元标准发放消费券, 5万元的标准给予补贴."""
+        match = _BY_STANDARD.match(text, place, end)
+        return self.after(text, match.end() if match else place, end)
+
+    def paid_object(self, text: str, place: int, end: int) -> Span | None:
+        """What a share is paid as: 按…的50%给予服务奖."""
+        match = _PAID_AS.match(text, place, end)
+        return self.after(text, match.end(), end) if match else None
+
+    def bound_of_noun(self, text: str, indicator: Span | None, number: Number) -> str:
+        """按不低于最低价的70%: the bound stands before the noun that the share is of."""
+        if indicator is None or indicator[1] > number.start:
+            return ""
+        for word, sign in self.bounds.items():
+            if text.startswith(word, indicator[0]):
+                return sign
+        return ""
+
+    def strength(self, text: str, clause: int, place: int) -> str:
+        found = None
+        for match in self.modality.finditer(text, clause, place):
+            found = match[0]
+        return self.strengths[found] if found else "plain"
+
+    def per(self, text: str, floor: int, place: int) -> Span | None:
+        match = _PER.search(text, max(floor, place - 16), place)
+        return match.span("unit") if match else None
+
+
+def _ends(pattern: Matcher, text: str, span: Span) -> bool:
+    match = pattern.match(text, *span)
+    return match is not None and match.end() == span[1]
+
+
+_BOUNDED_NOUN = regex.compile(r"[^,。;、:()\n]{0,24}?\d[^,。;、:()\n]{0,8}(?:以上|以下|以内|左右)的")
+_EACH_CASE = regex.compile(r"每\p{Han}{0,6}$")
+_PAID_TO = regex.compile("给予|奖励|奖补|补贴|补助|资助|每")
+_PAYMENT_NOUN = regex.compile("[奖补贴费金]|资助|扶持|年薪|额度")
+_BY_STANDARD = regex.compile(r"[ 的]{0,2}(?:标准|额度|比例)[,]?(?:给予|发放|予以|享受|进行|支付)?")
+_PAID_AS = regex.compile(r"[ 的]{0,2}(?:比例|标准|额度)?(?:给予|提供|发放|收取|拨付|予以)(?!最高|不超过|\d|每|一次性\d|提前)")
+_PER = regex.compile(r"每(?P<unit>[^,。;、:\d每给最不]{1,10})(?:给予|补助|奖励|补贴|最高|最高不超过|不超过|都有|均有|至少)?$")

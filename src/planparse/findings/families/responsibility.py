@@ -1,0 +1,124 @@
+"""PP4: responsible bodies, their roles and the brackets they stand in."""
+
+from __future__ import annotations
+
+from planparse.findings.families.entry import INFO, WARNING, CatalogueEntry
+
+ENTRIES = (
+    CatalogueEntry(
+        code="PP401",
+        name="no-owner",
+        severity=WARNING,
+        authority="common practice",
+        zh="措施没有责任单位",
+        en="the measure has no responsible body",
+        why_zh="措施自身、上级标题和全文约定都没有给出责任单位，任务表里将无人认领。请核对原文括号是否受损。",
+        why_en="Neither the measure, a heading above it nor a convention names a body, so nobody owns it "
+        "in the task table. Check whether a bracket was damaged.",
+    ),
+    CatalogueEntry(
+        code="PP402",
+        name="bracket-unclosed",
+        severity=WARNING,
+        authority="common practice",
+        zh="括号“{bracket}”没有闭合",
+        en="bracket {bracket} is not closed",
+        why_zh="没有闭合的括号不会吞掉后文；但其中的责任单位可能没有认全。请在原文补上另一半。",
+        why_en="An unclosed bracket never swallows what follows; but bodies inside may be missed. Add the "
+        "other half in the text.",
+        notes={"end": ("到这里仍未闭合", "still open here")},
+    ),
+    CatalogueEntry(
+        code="PP403",
+        name="role-word-missing",
+        severity=WARNING,
+        authority="annotation guide",
+        zh="责任单位没有写明角色",
+        en="the responsible bodies have no role word",
+        why_zh="括号里只有单位，没有“牵头”“负责”“配合”等词，角色记为 unspecified，不作推定。",
+        why_en="The bracket holds bodies but no word such as 牵头, 负责 or 配合; the role is recorded as "
+        "unspecified and never guessed.",
+        help_zh="补上角色词，如“牵头”“负责”“配合”",
+        help_en="add a role word such as 牵头, 负责 or 配合",
+    ),
+    CatalogueEntry(
+        code="PP404",
+        name="bracket-unmatched",
+        severity=WARNING,
+        authority="common practice",
+        zh="括号“{bracket}”没有对应的前半",
+        en="bracket {bracket} closes nothing",
+        why_zh="多半是前半括号丢失，或被识别成别的字。它前面的责任单位可能没有认出。请在原文补上前半。",
+        why_en="Mostly the opening half was lost or misread. Bodies before it may be missed. Add the "
+        "opening half in the text.",
+        notes={"opened": ("上一个尚未闭合的括号在这里", "the last bracket still open stands here")},
+    ),
+    CatalogueEntry(
+        code="PP405",
+        name="lead-without-executor",
+        severity=INFO,
+        authority="common practice",
+        zh="只有牵头单位，没有负责或配合单位",
+        en="there is a lead but nobody to carry out or support",
+        why_zh="牵头意味着有人配合。只写牵头时，其余单位的责任不明；如确由一家承办，写“负责”更清楚。",
+        why_en="A lead implies others. With a lead alone their duties stay unclear; where one body does it "
+        "all, 负责 says so better.",
+    ),
+    CatalogueEntry(
+        code="PP406",
+        name="many-leads",
+        severity=INFO,
+        authority="common practice",
+        zh="有 {count} 个牵头单位",
+        en="bodies that lead: {count}",
+        why_zh="多家同时牵头，考核时难以确定主责。督查台账通常要求一家牵头；若各管一段，应写“分别牵头”。",
+        why_en="With several leads it is hard to say who answers. Supervision tables usually want one; "
+        "where each leads its own part, 分别牵头 says so.",
+    ),
+    CatalogueEntry(
+        code="PP407",
+        name="bracket-width-mixed",
+        severity=INFO,
+        authority="common practice",
+        zh="前后括号一个全角、一个半角",
+        en="one half of the bracket is full width, the other half width",
+        why_zh="已按一对处理，不影响记录。中文公文通行全角括号。",
+        why_en="They are taken as a pair, and the record is not affected. Chinese documents normally use "
+        "full width.",
+    ),
+    CatalogueEntry(
+        code="PP408",
+        name="section-without-owner",
+        severity=INFO,
+        authority="common practice",
+        zh="同级标题写有责任单位，这一个没有",
+        en="headings beside this one name a responsible body, this one does not",
+        why_zh="其他同级标题以括号写明责任单位，唯此处没有，可能是漏写。其下措施只有自己的责任单位。",
+        why_en="The other headings of this level name a body in a bracket; here it may have been "
+        "forgotten. The measures below have only their own bodies.",
+        notes={"sibling": ("同级标题在这里写明", "a heading of the same level names one here")},
+    ),
+    CatalogueEntry(
+        code="PP409",
+        name="bracket-too-deep",
+        severity=WARNING,
+        authority="planparse",
+        zh="括号嵌套过深，内层不再配对",
+        en="brackets are nested too deeply; the inner ones are not paired",
+        why_zh="正常的通知最多嵌套两三层；更深的多半是损坏的文本。文字没有丢失，但内层括号不作解析。",
+        why_en="A sound notice nests two or three levels; more is mostly damaged text. Nothing is lost, "
+        "but inner brackets are not parsed.",
+    ),
+    CatalogueEntry(
+        code="PP410",
+        name="responsibility-split-by-page-break",
+        severity=INFO,
+        authority="planparse",
+        zh="责任括号被分页断开，已接合",
+        en="the responsibility is cut by a page break and was joined",
+        why_zh="分页处的页码和空行夹在单位名称之间。已接合后解析，请核对接合处的名称完整。",
+        why_en="A page number and blank lines stand inside the list of bodies. It was joined before "
+        "parsing; check that the name at the break is whole.",
+        notes={"break": ("在这里换页", "the page breaks here")},
+    ),
+)

@@ -1,0 +1,70 @@
+"""What the program has to say about a notice: a finding, and the sink that collects them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+from planparse.spans import Spans
+
+
+class Severity(IntEnum):
+    """How bad a finding is. Ordered, so that `--fail-on` can compare."""
+
+    INFO = 0
+    WARNING = 1
+    ERROR = 2
+
+    @property
+    def label(self) -> str:
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A second place that explains a finding, such as where a bracket was opened."""
+
+    spans: Spans
+    note: str  # the key of a note in the catalogue entry
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to say. Wording, name and severity stand in the catalogue under `code`.
+
+    `values` fill the placeholders of the message. `node` is the id of the section or
+    measure the finding belongs to, empty where it belongs to none.
+    """
+
+    code: str
+    spans: Spans = ()
+    values: tuple[tuple[str, str], ...] = ()
+    node: str = ""
+    labels: tuple[Label, ...] = ()
+
+
+@dataclass(slots=True)
+class Findings:
+    """The sink that every stage writes to."""
+
+    items: list[Finding] = field(default_factory=list)
+
+    def add(
+        self,
+        code: str,
+        spans: Spans = (),
+        *,
+        node: str = "",
+        labels: tuple[Label, ...] = (),
+        **values: object,
+    ) -> None:
+        self.items.append(
+            Finding(code, spans, tuple((key, str(value)) for key, value in values.items()), node, labels)
+        )
+
+    def __iter__(self) -> Iterator[Finding]:
+        return iter(self.items)
+
+    def __len__(self) -> int:
+        return len(self.items)

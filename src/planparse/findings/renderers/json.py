@@ -1,0 +1,58 @@
+"""Findings as a JSON array, for programs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from planparse.findings.catalogue import entry, help_text, message, note
+from planparse.findings.families.entry import Lang
+from planparse.findings.model import Finding
+from planparse.findings.positions import LineIndex
+from planparse.findings.renderers.placed import in_order
+from planparse.findings.visible import visible
+from planparse.spans import Spans
+
+
+def render(findings: Sequence[Finding], text: str, name: str, lang: Lang) -> str:
+    """An array with one object for each finding, in order of place.
+
+    `location` and `end_location` (exclusive) are lines and columns from 1; `spans` are ranges
+    of code points from 0. What a finding lacks is left out.
+    """
+    index = LineIndex(text)
+    file = visible(name)
+    objects = [_plain(finding, index, file, lang) for finding in in_order(findings)]
+    return json.dumps(objects, ensure_ascii=False, indent=2) + "\n"
+
+
+def _plain(finding: Finding, index: LineIndex, file: str, lang: Lang) -> dict[str, Any]:
+    found = entry(finding.code)
+    labels = [{"note": note(finding, each, lang), **_places(each.spans, index)} for each in finding.labels]
+    optional = {"node": finding.node, "labels": labels, "help": help_text(finding, lang)}
+    return {
+        "code": found.code,
+        "name": found.name,
+        "severity": found.severity.label,
+        "message": message(finding, lang),
+        "file": file,
+        **_places(finding.spans, index),
+        **{key: value for key, value in optional.items() if value},
+        "documentation": f"planparse explain {found.code}",
+    }
+
+
+def _places(spans: Spans, index: LineIndex) -> dict[str, Any]:
+    if not spans:
+        return {}
+    return {
+        "location": _location(spans[0][0], index),
+        "end_location": _location(spans[-1][1], index),
+        "spans": [list(span) for span in spans],
+    }
+
+
+def _location(offset: int, index: LineIndex) -> dict[str, int]:
+    line, column = index.position(offset)
+    return {"line": line, "column": column}

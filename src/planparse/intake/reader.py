@@ -1,0 +1,138 @@
+"""The two ways in: the bytes of a file, and text that is decoded already."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+from planparse.findings.model import Findings
+from planparse.intake.decode import Decoded, decode, full_of_nuls
+from planparse.intake.detect import binary_kind, is_html, text_format
+from planparse.intake.mojibake import mojibake_runs
+from planparse.intake.source import SourceText
+from planparse.spans import Span, Spans
+
+MAX_BYTES = 64 * 2**20  # a notice has 30 kB; far beyond this a file is something else
+
+_REPLACEMENT = "\ufffd"
+_CONTROL_BYTES = bytes((*range(0x09), 0x0B, *range(0x0E, 0x20), 0x7F))
+_CONTROL_CHARACTER = r"[\x00-\x08\x0b\x0e-\x1f\x7f]"
+# In these no byte of a longer character is a control code, so the bytes can be searched.
+_ASCII_SUPERSETS = ("utf-8", "utf-8-sig", "gb18030", "big5hkscs")
+
+
+def too_large(size: int, findings: Findings, limit: int = MAX_BYTES) -> bool:
+    """Whether a file of `size` bytes is over the limit; then PP002 is added.
+
+    For callers who know the size before they read.
+    """
+    if size <= limit:
+        return False
+    findings.add("PP002", size=_mebibytes(size), limit=_mebibytes(limit))
+    return True
+
+
+def _mebibytes(size: int) -> str:
+    return f"{size / 2**20:.1f} MiB"
+
+
+def read(data: bytes, name: str, findings: Findings, *, limit: int = MAX_BYTES) -> SourceText | None:
+    """The text of a file's bytes, exactly as read but for a leading byte order mark.
+
+    None where there is nothing to parse (empty, blank, binary, undecodable, over `limit` bytes);
+    an error finding says why. `name` is the file's name without its folder. Raises nothing.
+    """
+    if too_large(len(data), findings, limit):
+        return None
+    decoded = _decode_text(data, findings)
+    if decoded is None or _report_blank(decoded.text, findings):
+        return None
+    _report_decoding(decoded, findings)
+    if _may_hold_controls(data, decoded.encoding):
+        _report_controls(decoded.text, findings)
+    mojibake = _report_mojibake(decoded.text, findings)
+    kind = text_format(decoded.text)
+    return SourceText(decoded.text, name, kind, decoded.encoding, _digest(data), mojibake)
+
+
+def read_text(text: str, name: str, findings: Findings) -> SourceText:
+    """The same for text that is decoded already: kept whole, a leading U+FEFF and lone
+    surrogates included, so that offsets are the caller's. The digest is that of its UTF-8.
+    """
+    _report_blank(text, findings)
+    _report_controls(text, findings)
+    mojibake = _report_mojibake(text, findings)
+    digest = _digest(text.encode("utf-8", "surrogatepass"))
+    return SourceText(text, name, text_format(text), "utf-8", digest, mojibake)
+
+
+def _decode_text(data: bytes, findings: Findings) -> Decoded | None:
+    """The decoded text, None with a finding where the data is no text."""
+    kind = binary_kind(data)
+    decoded = decode(data) if kind is None else None
+    if decoded is not None and is_html(decoded.text):
+        kind, decoded = "HTML", None
+    if decoded is not None:
+        return decoded
+    if kind is None and full_of_nuls(data):
+        kind = "binary"
+    if kind is None:
+        findings.add("PP004")
+    else:
+        findings.add("PP003", kind=kind)
+    return None
+
+
+def _report_blank(text: str, findings: Findings) -> bool:
+    """Whether there is nothing but white space; then a finding says so."""
+    if not text:
+        findings.add("PP001")
+        return True
+    if text.isspace():
+        findings.add("PP010")
+        return True
+    return False
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _report_decoding(decoded: Decoded, findings: Findings) -> None:
+    if decoded.guessed:
+        findings.add("PP007", encoding=decoded.encoding)
+    whole = len(decoded.text) - decoded.cut
+    # Characters that an earlier program replaced are lost all the same, so they count too.
+    replaced = _places(_REPLACEMENT, decoded.text, whole)
+    if replaced:
+        findings.add("PP005", replaced, count=len(replaced), encoding=decoded.encoding)
+    if decoded.cut:
+        findings.add("PP006", ((whole, len(decoded.text)),))
+
+
+def _places(character: str, text: str, end: int) -> tuple[Span, ...]:
+    spans: list[Span] = []
+    place = text.find(character, 0, end)
+    while place >= 0:
+        spans.append((place, place + 1))
+        place = text.find(character, place + 1, end)
+    return tuple(spans)
+
+
+def _may_hold_controls(data: bytes, encoding: str) -> bool:
+    if encoding not in _ASCII_SUPERSETS:
+        return True
+    return len(data.translate(None, _CONTROL_BYTES)) < len(data)
+
+
+def _report_controls(text: str, findings: Findings) -> None:
+    spans = tuple(match.span() for match in re.finditer(_CONTROL_CHARACTER, text))
+    if spans:
+        findings.add("PP009", spans, count=len(spans))
+
+
+def _report_mojibake(text: str, findings: Findings) -> Spans:
+    spans = mojibake_runs(text)
+    if spans:
+        findings.add("PP008", spans, count=len(spans))
+    return spans

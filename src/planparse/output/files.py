@@ -1,0 +1,44 @@
+"""Writing a file as a whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import stat
+from contextlib import suppress
+
+
+def write_text(path: str | os.PathLike[str], text: str, *, make_folder: bool = False) -> None:
+    """Write `text` as UTF-8 under a temporary name beside `path`, then rename it.
+
+    A reader sees the old file or the new one, never half of it, and an interrupt leaves
+    nothing behind. An existing path that is no regular file (a pipe, /dev/null) is written
+    in place: renaming would replace it. With `make_folder` the folders above are created.
+    Raises OSError, and UnicodeEncodeError for a lone surrogate.
+    """
+    data = text.encode("utf-8")
+    path = os.fspath(path)
+    folder = os.path.dirname(path)
+    if make_folder and folder:
+        os.makedirs(folder, exist_ok=True)
+    if _is_special(path):
+        with open(path, "wb") as file:
+            file.write(data)
+        return
+    # Not made from the name of the file, which may be as long as the system allows.
+    temporary = os.path.join(folder, f".planparse-{os.urandom(8).hex()}.tmp")
+    try:
+        with open(temporary, "xb") as file:
+            file.write(data)
+        os.replace(temporary, path)
+    except BaseException:
+        # The failure that led here is the one to report, not that of clearing up.
+        with suppress(OSError):
+            os.unlink(temporary)
+        raise
+
+
+def _is_special(path: str) -> bool:
+    try:
+        return not stat.S_ISREG(os.stat(path).st_mode)
+    except FileNotFoundError:
+        return False

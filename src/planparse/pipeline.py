@@ -1,0 +1,102 @@
+"""The whole way on one page: bytes in, a record out.
+
+    bytes → SourceText → lines, elements, paragraphs → outline → facts → plan → Document
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from os import PathLike
+from pathlib import Path
+
+from planparse import brackets
+from planparse.facts.deadlines import TimeContext
+from planparse.findings.model import Findings
+from planparse.intake import read, read_text, too_large
+from planparse.intake.source import SourceText
+from planparse.plan.assemble import assemble
+from planparse.plan.kind import document_kind
+from planparse.plan.period import plan_period
+from planparse.plan.review import review
+from planparse.plan.roles import decide_parts, has_assignments, read_branches
+from planparse.records import Document
+from planparse.records.build import Parts, build_document
+from planparse.rulepack import RulePack, RuleTimeout, load_rules
+from planparse.structure.elements import read_elements
+from planparse.structure.labels import LabelReader
+from planparse.structure.lines import read_lines
+from planparse.structure.outline import read_outline
+from planparse.structure.paragraphs import read_body
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """A record with what it was made from: the findings as objects, and the source text."""
+
+    document: Document
+    findings: Findings
+    text: str
+
+
+def extract(text: str, *, name: str = "", rules: RulePack | None = None) -> Document:
+    """The record of a notice given as text. Raises nothing: what is wrong is among its findings."""
+    return analyse_text(text, name=name, rules=rules).document
+
+
+def extract_bytes(data: bytes, *, name: str = "", rules: RulePack | None = None) -> Document:
+    """The record of a notice given as the bytes of a file."""
+    return analyse_bytes(data, name=name, rules=rules).document
+
+
+def extract_file(path: str | PathLike[str], *, rules: RulePack | None = None) -> Document:
+    """The record of the notice in a file. Raises OSError where the file cannot be opened."""
+    where = Path(path)
+    findings = Findings()
+    if too_large(where.stat().st_size, findings):
+        return build_document(None, where.name, rules or load_rules(), findings)
+    return extract_bytes(where.read_bytes(), name=where.name, rules=rules)
+
+
+def analyse_text(text: str, *, name: str = "", rules: RulePack | None = None) -> Analysis:
+    findings = Findings()
+    return _analyse(read_text(text, name, findings), name, rules or load_rules(), findings)
+
+
+def analyse_bytes(data: bytes, *, name: str = "", rules: RulePack | None = None) -> Analysis:
+    findings = Findings()
+    return _analyse(read(data, name, findings), name, rules or load_rules(), findings)
+
+
+def _analyse(source: SourceText | None, name: str, rules: RulePack, findings: Findings) -> Analysis:
+    parts = None
+    if source is not None:
+        try:
+            parts = parse(source, rules, findings)
+        except RuleTimeout as timeout:
+            # A rule that runs too long fails the file: a record without what it finds would mislead.
+            findings.add("PP801", rule=timeout.rule)
+    document = build_document(parts, name, rules, findings)
+    return Analysis(document, findings, source.text if source else "")
+
+
+def parse(source: SourceText, rules: RulePack, findings: Findings) -> Parts:
+    """Every stage in order; each is a function of what the one before it made and the rules."""
+    labels = rules.derive(LabelReader.build)
+    page = read_lines(source, rules, findings)
+    page, elements = read_elements(page, rules, labels, findings)
+    lines = [line for line, part in zip(page.lines, elements.parts, strict=True) if part == "body"]
+    body = read_body(page, lines, labels, rules, findings)
+    text = body.view.text
+    outline = read_outline(body, labels, findings)
+    paired = brackets.pair(text)
+    root = read_branches(text, outline.root, paired, rules)
+    titles = [value.text if (value := elements.first(name)) else "" for name in ("plan_title", "title")]
+    kind = document_kind(*titles, has_assignments(root), rules)
+    decide_parts(root, is_plan=kind == "plan")
+    period = plan_period(*titles)
+    issued = elements.dates.get("date")
+    year = period[0].year if period and period[0].year == period[1].year else (issued.year if issued else None)
+    time = TimeContext(year, issued, period)
+    plan = assemble(text, root, paired, time, rules, counts=kind == "plan")
+    review(body.view, plan, elements, paired, kind, findings)
+    return Parts(source, elements, body.view, plan, kind, period)

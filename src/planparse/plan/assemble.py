@@ -1,0 +1,332 @@
+"""The plan: every decided branch as a section or measure with the facts it owns."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from planparse.brackets import Brackets
+from planparse.facts.deadlines import TimeContext, find_times
+from planparse.facts.quantities import find_quantities
+from planparse.facts.references import find_references
+from planparse.facts.responsibility import Assignment
+from planparse.plan.model import Facts, Node, Passage, Plan, Section, SubItem
+from planparse.plan.roles import Branch, Part
+from planparse.rulepack import RulePack
+from planparse.spans import Span
+from planparse.structure.outline import Item
+
+_LONGEST_TITLE = 40
+_LONGEST_HEADING = 80
+_SENTENCE_MARKS = "。:;,"
+
+
+@dataclass(slots=True)
+class _Assembler:
+    text: str
+    brackets: Brackets
+    rules: RulePack
+    time: TimeContext
+    counts: bool  # whether numbers are read: only plans promise anything
+    ids: Counter[str] = field(default_factory=Counter)
+    conventions: list[tuple[str, Span, Span | None]] = field(default_factory=list)
+
+    def unique(self, wanted: str) -> str:
+        """Ids repeat where numbers do: 3.4, 3.4~2, 3.4~3 in the order of the text."""
+        self.ids[wanted] += 1
+        count = self.ids[wanted]
+        return wanted if count == 1 else f"{wanted}~{count}"
+
+
+def assemble(
+    text: str, root: Branch, brackets: Brackets, time: TimeContext, rules: RulePack, *, counts: bool
+) -> Plan:
+    """The plan of a decided tree. `text` is the view; all ranges are of it."""
+    assembler = _Assembler(text, brackets, rules, time, counts)
+    closing = _take_closing(text, root, rules) if counts else []
+    unnumbered = [p for p in root.item.paragraphs if p in root.assignments] if counts else []
+    preamble = [] if unnumbered else list(root.item.paragraphs)
+    measures = _unnumbered_measures(assembler, root, "") if unnumbered else []
+    sections: list[Section] = []
+    for place, child in enumerate(root.children):
+        _place(assembler, child, "", place, 1, measures, sections)
+    return Plan(
+        preamble=_passage(assembler, preamble),
+        measures=tuple(measures),
+        sections=tuple(sections),
+        closing=_passage(assembler, closing),
+        conventions=tuple(assembler.conventions),
+    )
+
+
+def _passage(assembler: _Assembler, paragraphs: Sequence[Span]) -> Passage | None:
+    if not paragraphs:
+        return None
+    return Passage(tuple(paragraphs), _facts(assembler, paragraphs, ()))
+
+
+def _place(
+    assembler: _Assembler,
+    branch: Branch,
+    parent: str,
+    place: int,
+    level: int,
+    measures: list[Node],
+    sections: list[Section],
+) -> None:
+    if branch.part is Part.SECTION:
+        sections.append(_section(assembler, branch, parent, level))
+    elif branch.part is Part.MEASURE:
+        measures.append(_measure(assembler, branch, parent))
+
+
+def _own_id(assembler: _Assembler, branch: Branch, parent: str) -> str:
+    label = branch.item.label
+    number = str(label.number) if label else "p1"
+    return assembler.unique(f"{parent}.{number}" if parent else number)
+
+
+def _section(assembler: _Assembler, branch: Branch, parent: str, level: int) -> Section:
+    own = _own_id(assembler, branch, parent)
+    paragraphs = branch.item.paragraphs
+    title = _heading(assembler.text, paragraphs[0], branch) if paragraphs else None
+    measures: list[Node] = []
+    sections: list[Section] = []
+    rest = _after_title(assembler.text, paragraphs, title)
+    bare = len(paragraphs) > 1 and any(p in branch.assignments for p in paragraphs[1:])
+    assigned: list[tuple[Assignment, tuple[Span, ...]]] = []
+    if paragraphs and paragraphs[0] in branch.assignments:
+        assigned.append((branch.assignments[paragraphs[0]], ((paragraphs[0][0], paragraphs[0][1]),)))
+    if bare and not branch.children and assembler.counts:
+        measures = _unnumbered_measures(assembler, branch, own)
+        taken = {span for measure in measures for span in measure.span}
+        rest = [p for p in rest if p not in taken]
+    items = [child for child in branch.children if child.part is Part.TEXT]
+    for place, child in enumerate(branch.children):
+        _place(assembler, child, own, place, level + 1, measures, sections)
+    read = [*rest, *(p for item in items for p in _all_paragraphs(item.item))]
+    text = tuple(_without(span, branch) for span in rest)
+    return Section(
+        id=own,
+        label=branch.item.label,
+        title=title,
+        text=tuple(span for span in text if span[0] < span[1]),
+        items=tuple(_sub_item(item) for item in items),
+        facts=_facts(assembler, read, assigned),
+        span=_whole(branch.item),
+        level=level,
+        measures=tuple(measures),
+        sections=tuple(sections),
+    )
+
+
+def _measure(assembler: _Assembler, branch: Branch, parent: str) -> Node:
+    own = _own_id(assembler, branch, parent)
+    paragraphs = branch.item.paragraphs
+    title = _lead(assembler.text, branch)
+    rest = _after_title(assembler.text, paragraphs, title)
+    text = [_without(span, branch) for span in rest]
+    assigned = _assigned(branch, paragraphs)
+    read = [*paragraphs, *(p for child in branch.children for p in _all_paragraphs(child.item))]
+    return Node(
+        id=own,
+        label=branch.item.label,
+        title=title,
+        text=tuple(span for span in text if span[0] < span[1]),
+        items=tuple(_sub_item(child) for child in branch.children),
+        facts=_facts(assembler, read, assigned),
+        span=_whole(branch.item),
+    )
+
+
+def _assigned(branch: Branch, paragraphs: Sequence[Span]) -> list[tuple[Assignment, tuple[Span, ...]]]:
+    """Each assignment with the paragraphs it closes: its own, and those before it without one."""
+    found: list[tuple[Assignment, tuple[Span, ...]]] = []
+    waiting: list[Span] = []
+    for paragraph in paragraphs:
+        assignment = branch.assignments.get(paragraph)
+        if assignment is None:
+            waiting.append(paragraph)
+            continue
+        if paragraph[0] < assignment.span[0]:
+            waiting.append((paragraph[0], assignment.span[0]))
+        if not waiting and found:
+            waiting = list(found[-1][1])  # a second line for the same text: 牵头部门：… 参与部门：…
+        found.append((assignment, tuple(waiting)))
+        waiting = []
+    return found
+
+
+def _unnumbered_measures(assembler: _Assembler, branch: Branch, parent: str) -> list[Node]:
+    """Paragraphs that each end in their own responsibility, or are followed by its lines."""
+    blocks: list[list[Span]] = []
+    waiting: list[Span] = []
+    first = 1 if branch.item.label else 0
+    for paragraph in branch.item.paragraphs[first:]:
+        assignment = branch.assignments.get(paragraph)
+        is_line = paragraph in branch.fields or (assignment is not None and assignment.span[0] <= paragraph[0] + 1)
+        if is_line and waiting:
+            blocks.append([waiting.pop(), paragraph])
+            waiting = []
+        elif is_line and blocks:
+            blocks[-1].append(paragraph)
+        elif assignment is not None:
+            heading = [p for p in waiting[-1:] if _is_bare_heading(assembler.text, p)]
+            blocks.append([*heading, paragraph])
+            waiting = []
+        else:
+            waiting.append(paragraph)
+    return [
+        _unnumbered(assembler, branch, block, parent, place) for place, block in enumerate(blocks, start=1)
+    ]
+
+
+def _is_bare_heading(text: str, span: Span) -> bool:
+    return span[1] - span[0] <= 20 and text[span[1] - 1] not in "。;,、:"
+
+
+def _unnumbered(assembler: _Assembler, branch: Branch, block: list[Span], parent: str, place: int) -> Node:
+    own = assembler.unique(f"{parent}.p{place}" if parent else f"p{place}")
+    title = _lead(assembler.text, branch, block)
+    text = [_without(span, branch) for span in _after_title(assembler.text, block, title)]
+    return Node(
+        id=own,
+        label=None,
+        title=title,
+        text=tuple(span for span in text if span[0] < span[1]),
+        items=(),
+        facts=_facts(assembler, block, _assigned(branch, block)),
+        span=tuple(block),
+    )
+
+
+def _content_end(text: str, span: Span, branch: Branch) -> int:
+    """Where a paragraph's text ends: before the responsibility that closes it."""
+    assignment = branch.assignments.get(span)
+    end = assignment.span[0] if assignment else span[1]
+    while end > span[0] and text[end - 1] == " ":
+        end -= 1
+    return end
+
+
+def _without(span: Span, branch: Branch) -> Span:
+    """A range of text without the responsibility that closes its paragraph."""
+    for paragraph, assignment in branch.assignments.items():
+        if paragraph[1] == span[1] and paragraph[0] <= span[0]:
+            return (span[0], max(span[0], min(span[1], assignment.span[0])))
+    return span
+
+
+def _heading(text: str, span: Span, branch: Branch) -> Span | None:
+    """A section's title: its heading without bracket and closing full stop."""
+    end = _content_end(text, span, branch)
+    stop = min((p for mark in "。:" if (p := text.find(mark, span[0], end)) >= 0), default=end)
+    if stop - span[0] > _LONGEST_HEADING:
+        return None
+    return _bare(text, span[0], stop)
+
+
+def _lead(text: str, branch: Branch, paragraphs: Sequence[Span] | None = None) -> Span | None:
+    """A measure's title: its first phrase, where more text follows it."""
+    paragraphs = branch.item.paragraphs if paragraphs is None else paragraphs
+    if not paragraphs:
+        return None
+    start = paragraphs[0][0]
+    end = _content_end(text, paragraphs[0], branch)
+    stop = text.find("。", start, end)
+    colon = text.find(":", start, end if stop < 0 else stop)
+    if 0 <= colon and "," not in text[start:colon]:
+        stop = colon
+    followed = len(paragraphs) > 1 and any(p not in branch.assignments or p[0] < branch.assignments[p].span[0] for p in paragraphs[1:])
+    if stop < 0:
+        stop = end
+        followed = followed or bool(branch.children) or len(text[start:end].strip()) <= 20
+    elif not text[stop + 1 : end].strip() and not followed and not branch.children:
+        return None
+    if stop - start > _LONGEST_TITLE or not (followed or stop < end):
+        return None
+    return _bare(text, start, stop)
+
+
+def _bare(text: str, start: int, end: int) -> Span | None:
+    while start < end and text[start] == " ":
+        start += 1
+    while end > start and text[end - 1] in " ":
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def _after_title(text: str, paragraphs: Sequence[Span], title: Span | None) -> list[Span]:
+    if not paragraphs or title is None:
+        return list(paragraphs)
+    start = title[1]
+    while start < paragraphs[0][1] and text[start] in " 。:":
+        start += 1
+    return [(start, paragraphs[0][1]), *paragraphs[1:]]
+
+
+def _all_paragraphs(item: Item) -> Iterable[Span]:
+    yield from item.paragraphs
+    for child in item.children:
+        yield from _all_paragraphs(child)
+
+
+def _whole(item: Item) -> tuple[Span, ...]:
+    """The label and own paragraphs of an item, and its sub-items, as one range."""
+    start = item.label.start if item.label else item.paragraphs[0][0]
+    return ((start, item.end),)
+
+
+def _sub_item(branch: Branch) -> SubItem:
+    label = branch.item.label
+    assert label is not None  # only numbered items are children
+    return SubItem(label, tuple(_all_paragraphs(branch.item)))
+
+
+def _facts(
+    assembler: _Assembler,
+    paragraphs: Sequence[Span],
+    assigned: Sequence[tuple[Assignment, tuple[Span, ...]]],
+) -> Facts:
+    """What the paragraphs say; brackets of responsibility hold no numbers but their fields' times."""
+    text, rules = assembler.text, assembler.rules
+    closed = [assignment.span for assignment, _ in assigned]
+    for assignment, _ in assigned:
+        assembler.conventions.extend(assignment.conventions)
+    times, references, quantities = [], [], []
+    for start, end in paragraphs:
+        cut = min((low for low, high in closed if start <= low < end), default=end)
+        named = find_references(text, start, cut, rules)
+        expressions = find_times(text, start, cut, assembler.time, rules)
+        references.extend(named)
+        times.extend(e for e in expressions if e.kind is not None)
+        if assembler.counts:
+            masked = sorted([r.span for r in named] + [(e.start, e.end) for e in expressions])
+            due = [(e.start, e.last) for e in expressions if e.kind in ("by", "during", "between") and e.last]
+            quantities.extend(find_quantities(text, start, cut, masked, due, rules))
+    for assignment, _ in assigned:
+        for start, end in assignment.fields:
+            times.extend(e for e in find_times(text, start, end, assembler.time, rules) if e.kind is not None)
+    return Facts(tuple(assigned), tuple(quantities), tuple(times if assembler.counts else ()), tuple(references))
+
+
+def _take_closing(text: str, root: Branch, rules: RulePack) -> list[Span]:
+    """Paragraphs after the last item that are no longer its own, taken off it: entry into force,
+    validity, interpretation, and what follows the bracket that closes the last measure."""
+    last = root
+    while last.children:
+        last = last.children[-1]
+    if last is root:
+        return []
+    pattern = rules.pattern("outline.closing")
+    paragraphs = last.item.paragraphs
+    closed = max((i for i, p in enumerate(paragraphs) if p in last.assignments or p in last.fields), default=-1)
+    keep = len(paragraphs)
+    for place in range(1, len(paragraphs)):
+        if (0 <= closed < place) or pattern.search(text, *paragraphs[place]):
+            keep = place
+            break
+    closing = paragraphs[keep:]
+    del paragraphs[keep:]
+    return closing

@@ -1,0 +1,171 @@
+"""What each item of the outline is: a section, a measure, or text of the one above it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from enum import Enum, auto
+
+import regex
+
+from planparse.brackets import Brackets
+from planparse.facts.responsibility import Assignment, is_field_line, read_assignment
+from planparse.rulepack import RulePack
+from planparse.spans import Span
+from planparse.structure.outline import Item
+
+_LONGEST_TITLE = 40
+_LONGEST_HEADING = 80
+
+
+class Part(Enum):
+    SECTION = auto()
+    MEASURE = auto()
+    TEXT = auto()
+
+
+@dataclass(slots=True)
+class Branch:
+    """An item with what its paragraphs say of responsibility, and the part it plays."""
+
+    item: Item
+    assignments: dict[Span, Assignment]
+    fields: frozenset[Span]
+    children: list[Branch]
+    framing: str = ""
+    part: Part = Part.TEXT
+    assigned_below: bool = field(default=False)
+
+    @property
+    def assigned(self) -> bool:
+        return bool(self.assignments)
+
+
+def read_branches(text: str, item: Item, brackets: Brackets, rules: RulePack) -> Branch:
+    """The tree with every paragraph's assignment read."""
+    assignments: dict[Span, Assignment] = {}
+    fields: list[Span] = []
+    for paragraph in item.paragraphs:
+        found = read_assignment(text, *paragraph, brackets, rules)
+        if found is not None:
+            assignments[paragraph] = found
+        elif is_field_line(text, *paragraph, rules):
+            fields.append(paragraph)
+    children = [read_branches(text, child, brackets, rules) for child in item.children]
+    branch = Branch(item, assignments, frozenset(fields), children)
+    branch.assigned_below = any(child.assigned or child.assigned_below for child in children)
+    branch.framing = rules.words("outline.framing").get(heading(text, branch), "")
+    return branch
+
+
+_HEADING_END = regex.compile(r"[。:]|$")
+
+
+def heading(text: str, branch: Branch) -> str:
+    """The words of an item's heading, white space and bracket left out."""
+    if not branch.item.paragraphs:
+        return ""
+    start, end = branch.item.paragraphs[0]
+    match = _HEADING_END.search(text, start, min(end, start + _LONGEST_TITLE))
+    stop = match.start() if match else min(end, start + _LONGEST_TITLE)
+    return "".join(text[start:stop].split())
+
+
+def has_assignments(root: Branch) -> bool:
+    return root.assigned or root.assigned_below
+
+
+def decide_parts(root: Branch, *, is_plan: bool) -> None:
+    """Mark every branch below the root. In documents that are no plans nothing is a measure."""
+    if not is_plan:
+        _mark_outline(root)
+        return
+    measured = _measure_rank(root)
+    for child in root.children:
+        _decide(child, measured, 1)
+
+
+def _mark_outline(branch: Branch) -> None:
+    for child in branch.children:
+        child.part = Part.SECTION if child.item.rank <= 5 or child.children else Part.TEXT
+        _mark_outline(child)
+
+
+def _walk(branch: Branch) -> list[Branch]:
+    found: list[Branch] = []
+    waiting = list(reversed(branch.children))
+    while waiting:
+        here = waiting.pop()
+        found.append(here)
+        waiting.extend(reversed(here.children))
+    return found
+
+
+def _measure_rank(root: Branch) -> int:
+    """The rank whose items are the measures: the one most assignments close, else the deepest
+    that counts through over several parents, else the first below the chapters."""
+    branches = [b for b in _walk(root) if b.item.label is not None]
+    assigned = Counter(b.item.rank for b in branches if b.assigned and not b.assigned_below)
+    if assigned:
+        return assigned.most_common(1)[0][0]
+    continuous = _continuous_ranks(root)
+    if continuous:
+        return max(continuous)
+    ranks = sorted({b.item.rank for b in branches if not b.framing})
+    top = [b for b in root.children if not b.framing]
+    return ranks[1] if len(ranks) > 1 and any(b.children for b in top) else (ranks[0] if ranks else 0)
+
+
+def _continuous_ranks(root: Branch) -> set[int]:
+    """Ranks whose numbers go on from one parent to the next."""
+    last: dict[int, tuple[int, int]] = {}
+    found: set[int] = set()
+    for parent in _walk(root):
+        for child in parent.children:
+            label = child.item.label
+            if label is None:
+                continue
+            number, owner = last.get(label.rank, (0, 0))
+            if owner and owner != id(parent) and label.number == number + 1:
+                found.add(label.rank)
+            last[label.rank] = (label.number, id(parent))
+    return found
+
+
+def _decide(branch: Branch, measured: int, level: int) -> None:
+    if branch.framing and not branch.assigned_below and not branch.assigned:
+        _frame(branch)
+        return
+    if branch.children and (branch.assigned_below or _groups_measures(branch, measured)):
+        branch.part = Part.SECTION
+        for child in branch.children:
+            _decide(child, measured, level + 1)
+        return
+    rank = branch.item.rank
+    if branch.children:
+        branch.part = Part.MEASURE
+    elif rank >= measured or (level > 1 and not branch.framing):
+        branch.part = Part.MEASURE
+    else:
+        branch.part = Part.MEASURE if branch.assigned and not _is_bare(branch) else Part.SECTION
+
+
+def _groups_measures(branch: Branch, measured: int) -> bool:
+    """Whether an item without assignments below it stands above the measures."""
+    return not branch.assigned and branch.item.rank < measured
+
+
+def _is_bare(branch: Branch) -> bool:
+    """A heading alone on its line, its bracket apart: what follows are un-numbered paragraphs."""
+    first = branch.item.paragraphs[0] if branch.item.paragraphs else None
+    return first is None or first not in branch.assignments
+
+
+def _frame(branch: Branch) -> None:
+    """Aims and principles: a section whose numbered points are its text."""
+    branch.part = Part.SECTION
+    for child in branch.children:
+        if child.framing or branch.framing == "frame":
+            _frame(child)
+
+

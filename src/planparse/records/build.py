@@ -1,0 +1,307 @@
+"""From a decided plan to the public record: texts and spans of the source, values as written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from planparse.facts.deadlines import TimeExpression
+from planparse.facts.quantities import Quantity
+from planparse.facts.references import Reference
+from planparse.facts.responsibility import Assignment, Group
+from planparse.findings.catalogue import entry, message
+from planparse.findings.model import Finding, Findings
+from planparse.findings.positions import LineIndex
+from planparse.intake.source import SourceText
+from planparse.plan.model import Facts, Node, Passage, Plan, Section
+from planparse.records.document import Document
+from planparse.rulepack import RulePack
+from planparse.spans import Span, Spans, TextView, covered
+from planparse.structure.elements import Elements, Value
+
+_LISTS = ("issuers", "addressees", "copied_to")
+_SINGLES = ("title", "annotation", "security", "urgency", "signer", "printed_by")
+_FOLD_BRACKETS = str.maketrans("（）［］〔〕〈〉＜＞【】", "()[]()()()()")
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """All that a record is made of. `plan` is None where there was nothing to parse."""
+
+    source: SourceText
+    elements: Elements | None
+    view: TextView | None
+    plan: Plan | None
+    kind: str
+    period: tuple[Any, Any] | None
+
+
+def build_document(parts: Parts | None, name: str, rules: RulePack, findings: Findings) -> Document:
+    """The validated record. Deterministic: same parts, same record."""
+    record: dict[str, Any] = {
+        "source": _source(parts.source if parts else None, name),
+        "rules": {"name": rules.name, "version": rules.version, "sha256": rules.sha256},
+    }
+    text = parts.source.text if parts else ""
+    if parts and parts.elements:
+        record["notice"] = _notice(parts.elements)
+    if parts and parts.plan and parts.view and parts.elements:
+        record["plan"] = _Writer(text, parts.view).plan(parts)
+    if findings.items:
+        record["findings"] = _findings(findings, text)
+    return Document.model_validate(record)
+
+
+def _source(source: SourceText | None, name: str) -> dict[str, Any]:
+    if source is None:
+        return {"name": name, "format": "unknown", "encoding": "unknown", "sha256": "", "characters": 0}
+    return {
+        "name": source.name,
+        "format": source.format,
+        "encoding": source.encoding,
+        "sha256": source.sha256,
+        "characters": len(source.text),
+    }
+
+
+def _notice(elements: Elements) -> dict[str, Any]:
+    notice: dict[str, Any] = {}
+    spans: dict[str, Any] = {}
+    for name in _LISTS:
+        if values := elements.values.get(name):
+            notice[name] = [value.text for value in values]
+            spans[name] = [span for value in values for span in value.spans]
+    for name in _SINGLES:
+        if value := elements.first(name):
+            notice[name] = value.text
+            spans[name] = value.spans
+    if value := elements.first("document_number"):
+        notice["document_number"] = _document_number(value, elements)
+    for name in ("date", "printed_on"):
+        if name in elements.dates:
+            notice[name] = elements.dates[name]
+            spans[name] = _spans_of(elements.first(name))
+    if value := elements.first("copies"):
+        notice["copies"] = int(value.text)
+        spans["copies"] = value.spans
+    if spans:
+        notice["spans"] = spans
+    return notice
+
+
+def _spans_of(value: Value | None) -> Spans:
+    return value.spans if value else ()
+
+
+def _document_number(value: Value, elements: Elements) -> dict[str, Any]:
+    number: dict[str, Any] = {"text": value.text, "span": value.spans, "rule": "notice.document-number-line"}
+    if elements.number:
+        number |= {"agency": elements.number[0], "year": elements.number[1], "serial": elements.number[2]}
+    return number
+
+
+def _findings(findings: Iterable[Finding], text: str) -> list[dict[str, Any]]:
+    index = LineIndex(text)
+    return [
+        _finding(finding, index)
+        for finding in sorted(findings, key=lambda f: (f.spans[0] if f.spans else (-1, -1), f.code))
+    ]
+
+
+def _finding(finding: Finding, index: LineIndex) -> dict[str, Any]:
+    known = entry(finding.code)
+    record: dict[str, Any] = {
+        "code": finding.code,
+        "name": known.name,
+        "severity": known.severity.label,
+        "message": message(finding, "zh"),
+    }
+    if finding.spans:
+        record["span"] = finding.spans
+        record["line"], record["column"] = index.position(finding.spans[0][0])
+    if finding.node:
+        record["node"] = finding.node
+    return record
+
+
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    """Ranges of the view to texts and spans of the source."""
+
+    source: str
+    view: TextView
+
+    def plan(self, parts: Parts) -> dict[str, Any]:
+        plan, elements = parts.plan, parts.elements
+        assert plan is not None and elements is not None
+        record: dict[str, Any] = {"kind": parts.kind}
+        if title := elements.first("plan_title"):
+            record["title"] = title.text
+            record["spans"] = {"title": title.spans}
+        if parts.period:
+            record["period"] = {"start": parts.period[0], "end": parts.period[1]}
+        if plan.preamble:
+            record["preamble"] = self.passage(plan.preamble)
+        if plan.conventions:
+            record["conventions"] = [self.convention(*convention) for convention in plan.conventions]
+        if plan.measures:
+            record["measures"] = [self.node(measure) for measure in plan.measures]
+        if plan.sections:
+            record["sections"] = [self.section(section) for section in plan.sections]
+        if plan.closing:
+            record["closing"] = self.passage(plan.closing)
+        return record
+
+    def leaf(self, span: Span) -> tuple[str, Spans]:
+        spans = self.view.to_source(*span)
+        return covered(self.source, spans), spans
+
+    def spans(self, ranges: Sequence[Span]) -> list[Span]:
+        return [span for low, high in ranges for span in self.view.to_source(low, high)]
+
+    def text(self, ranges: Sequence[Span]) -> str:
+        """The text of a node: paragraphs parted by one line break, page breaks joined."""
+        source = self.source
+        paragraphs = (
+            "".join([source[start:end] for start, end in self.view.to_source(low, high)]).strip()
+            for low, high in ranges
+        )
+        return "\n".join(paragraph for paragraph in paragraphs if paragraph)
+
+    def passage(self, passage: Passage) -> dict[str, Any]:
+        record: dict[str, Any] = {"text": self.text(passage.text), "span": self.spans(passage.text)}
+        return record | self.facts(passage.facts)
+
+    def convention(self, kind: str, span: Span, bodies: Span | None) -> dict[str, Any]:
+        text, spans = self.leaf(span)
+        record: dict[str, Any] = {
+            "kind": kind, "text": text, "span": spans, "rule": "responsibility.conventions"
+        }
+        if bodies:
+            record["departments"] = [self.department(bodies)]
+        return record
+
+    def section(self, section: Section) -> dict[str, Any]:
+        record = self.node(section)
+        record["level"] = section.level
+        if section.measures:
+            record["measures"] = [self.node(measure) for measure in section.measures]
+        if section.sections:
+            record["sections"] = [self.section(child) for child in section.sections]
+        return record
+
+    def node(self, node: Node) -> dict[str, Any]:
+        record: dict[str, Any] = {"id": node.id}
+        spans: dict[str, Any] = {}
+        if node.label:
+            record["label"], spans["label"] = self.leaf((node.label.start, node.label.end))
+            record["number"] = node.label.number
+        if node.title:
+            record["title"], spans["title"] = self.leaf(node.title)
+        if node.text:
+            record["text"] = self.text(node.text)
+        record |= self.facts(node.facts)
+        if node.items:
+            record["items"] = [
+                {
+                    "label": self.leaf((item.label.start, item.label.end))[0],
+                    "text": self.text(item.text),
+                    "span": self.spans(item.text),
+                }
+                for item in node.items
+            ]
+        if spans:
+            record["spans"] = spans
+        record["span"] = self.spans(node.span)
+        return record
+
+    def facts(self, facts: Facts) -> dict[str, Any]:
+        record: dict[str, Any] = {}
+        if facts.assigned:
+            several = len(facts.assigned) > 1
+            record["responsibilities"] = [
+                self.responsibility(group, assignment, closes if several else ())
+                for assignment, closes in facts.assigned
+                for group in assignment.groups
+            ]
+        for name, what in (("targets", "target"), ("standards", "standard")):
+            if found := [self.quantity(q) for q in facts.quantities if q.what == what]:
+                record[name] = found
+        if facts.deadlines:
+            record["deadlines"] = [self.deadline(deadline) for deadline in facts.deadlines]
+        if facts.references:
+            record["references"] = [self.reference(reference) for reference in facts.references]
+        return record
+
+    def responsibility(self, group: Group, assignment: Assignment, closes: Sequence[Span]) -> dict[str, Any]:
+        record: dict[str, Any] = {
+            "role": group.role,
+            "departments": [self.department((body.start, body.end)) for body in group.bodies],
+            "span": self.view.to_source(*assignment.span),
+            "rule": group.rule,
+        }
+        if group.role_span:
+            record["role_text"] = self.leaf(group.role_span)[0]
+        if group.open:
+            record["open"] = True
+        if closes:
+            record["applies_to"] = self.spans(closes)
+        return record
+
+    def department(self, span: Span) -> dict[str, Any]:
+        text, spans = self.leaf(span)
+        return {"text": text, "name": text.translate(_FOLD_BRACKETS), "span": spans}
+
+    def quantity(self, quantity: Quantity) -> dict[str, Any]:
+        number = quantity.number
+        text, spans = self.leaf((number.start, number.end))
+        record: dict[str, Any] = {"text": text, "comparator": quantity.comparator}
+        if number.ratio:
+            record["ratio"] = list(number.ratio)
+        else:
+            record["value"] = number.value
+        for name, value in (
+            ("value_max", number.value_max),
+            ("unit", number.unit or None),
+            ("baseline", quantity.baseline),
+            ("due", quantity.due),
+            ("basis", quantity.basis or None),
+            ("strength", quantity.strength or None),
+            ("kind", quantity.kind or None),
+        ):
+            if value is not None:
+                record[name] = value
+        for name, span in (("indicator", quantity.indicator), ("action", quantity.action), ("per", quantity.per)):
+            if span:
+                record[name] = self.leaf(span)[0]
+        return record | {"span": spans, "rule": quantity.rule}
+
+    def deadline(self, deadline: TimeExpression) -> dict[str, Any]:
+        text, spans = self.leaf((deadline.start, deadline.end))
+        record: dict[str, Any] = {"text": text, "kind": deadline.kind, "span": spans, "rule": deadline.rule}
+        if deadline.first and deadline.kind != "by":
+            record["start"] = deadline.first
+        if deadline.last:
+            record["end"] = deadline.last
+        return record
+
+    def reference(self, reference: Reference) -> dict[str, Any]:
+        title, spans = self.leaf(reference.title)
+        record: dict[str, Any] = {
+            "title": title,
+            "relation": reference.relation,
+            "span": self.view.to_source(*reference.span),
+            "rule": "references.titles",
+        }
+        if number := reference.number:
+            text, place = self.leaf(number.span)
+            record["document_number"] = {
+                "text": text,
+                "agency": "".join(number.agency.split()),
+                "year": number.year,
+                "serial": number.serial,
+                "span": place,
+                "rule": "references.document-number",
+            }
+        return record

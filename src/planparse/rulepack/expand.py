@@ -1,0 +1,138 @@
+"""`${family.rule}` in patterns: the words of another rule, or its pattern."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from planparse.rulepack.errors import Mistake
+from planparse.rulepack.pack import Rule
+
+#: Characters of a pattern after expansion. References to references multiply.
+MAX_EXPANDED = 100_000
+
+_REFERENCE = re.compile(r"\$\{([^{}]*)\}?")
+_CLASSES = re.compile(r"\\.|\[\^?\]?|\]|\$\{", re.DOTALL)
+
+
+def expand_all(rules: Mapping[str, Rule]) -> tuple[dict[str, Rule], list[Mistake]]:
+    """The rules with every template expanded, and the mistakes of those that cannot be.
+
+    A word list becomes the alternation of its words, longest first; a pattern becomes a
+    group. Neither captures more than it did.
+    """
+    expanded = dict(rules)
+    mistakes = [mistake for rule in rules.values() for mistake in _unusable(rule, rules)]
+    bad = {mistake.rule for mistake in mistakes}
+    order, cycles = _order({rule.id: _needs(rule, rules) for rule in rules.values() if rule.id not in bad})
+    mistakes += [
+        _mistake(rules[cycle[0]], f"references in a circle: {' → '.join(cycle)}") for cycle in cycles
+    ]
+    for rule_id in order:
+        rule = rules[rule_id]
+        if rule.template is None:
+            continue
+        pattern = _expand(rule.template, expanded)
+        if pattern is None:
+            mistakes.append(_mistake(rule, f"expected at most {MAX_EXPANDED} characters after expansion"))
+            pattern = ""
+        expanded[rule_id] = replace(rule, pattern=pattern)
+    return expanded, mistakes
+
+
+def alternation(words: Mapping[str, str]) -> str:
+    """The words as one non-capturing group, longest first, so that no word hides a longer one."""
+    if not words:
+        return "(?!)"  # matches nothing, as an empty list should
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return f"(?:{'|'.join(map(re.escape, longest_first))})"
+
+
+def _unusable(rule: Rule, rules: Mapping[str, Rule]) -> list[Mistake]:
+    template = rule.template or ""
+    mistakes = []
+    for name in dict.fromkeys(_REFERENCE.findall(template)):
+        target = rules.get(name)
+        if target is None:
+            mistakes.append(_mistake(rule, f"expected the id of a rule in ${{…}}, found {name or 'nothing'}"))
+        elif target.shape == "table":
+            mistakes.append(_mistake(rule, f"expected words or a pattern in ${{{name}}}, found a table"))
+    if _in_class(template):
+        mistakes.append(_mistake(rule, "expected ${…} outside of [ ], found it inside"))
+    return mistakes
+
+
+def _in_class(template: str) -> bool:
+    """Whether a reference stands inside a character class, where its text would be characters."""
+    inside = False
+    for token in _CLASSES.finditer(template):
+        text = token.group()
+        if text.startswith("["):
+            inside = True
+        elif text == "]":
+            inside = False
+        elif text == "${" and inside:
+            return True
+    return False
+
+
+def _needs(rule: Rule, rules: Mapping[str, Rule]) -> list[str]:
+    """The other templates that must be expanded before this one."""
+    names = _REFERENCE.findall(rule.template or "")
+    return [name for name in dict.fromkeys(names) if rules[name].template is not None]
+
+
+def _order(needs: Mapping[str, list[str]]) -> tuple[list[str], list[list[str]]]:
+    """Ids such that each comes after what it needs, and the circles among the others.
+
+    What needs a rule that has mistakes of its own is left out too: those come first.
+    """
+    users: dict[str, list[str]] = {}
+    open_needs = {rule_id: len(names) for rule_id, names in needs.items()}
+    for rule_id, names in needs.items():
+        for name in names:
+            users.setdefault(name, []).append(rule_id)
+    order = [rule_id for rule_id, count in open_needs.items() if count == 0]
+    for rule_id in order:  # grows while it is read
+        for user in users.get(rule_id, ()):
+            open_needs[user] -= 1
+            if open_needs[user] == 0:
+                order.append(user)
+    stuck = {rule_id for rule_id, count in open_needs.items() if count}
+    return order, _circles({rule_id: [name for name in needs[rule_id] if name in stuck] for rule_id in stuck})
+
+
+def _circles(needs: Mapping[str, list[str]]) -> list[list[str]]:
+    """One circle for each walk along first needs that comes back to itself."""
+    circles = []
+    seen: set[str] = set()
+    for start in sorted(needs):
+        walk: dict[str, None] = {}
+        here = start
+        while here not in seen and needs[here]:
+            seen.add(here)
+            walk[here] = None
+            here = needs[here][0]
+        if here in walk:
+            steps = list(walk)
+            circles.append([*steps[steps.index(here) :], here])
+    return circles
+
+
+def _expand(template: str, rules: Mapping[str, Rule]) -> str | None:
+    """The template with its references filled in; None where that grows too long."""
+    parts, length, end = [], 0, 0
+    for reference in _REFERENCE.finditer(template):
+        target = rules[reference.group(1)]
+        text = f"(?:{target.pattern})" if target.words is None else alternation(target.words)
+        length += len(text)
+        if length > MAX_EXPANDED:
+            return None
+        parts += [template[end : reference.start()], text]
+        end = reference.end()
+    return "".join([*parts, template[end:]])
+
+
+def _mistake(rule: Rule, message: str) -> Mistake:
+    return Mistake(rule.origin, rule.line, rule.id, message)

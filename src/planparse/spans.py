@@ -1,0 +1,63 @@
+"""Places in the text of a notice.
+
+A span is a half-open range of code points of the source text, `(start, end)`.
+It comes from a match, never from a search for a value afterwards.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+Span = tuple[int, int]
+Spans = tuple[Span, ...]
+
+# The source place of a piece that the source does not hold: the break between two paragraphs.
+NOWHERE = -1
+
+
+@dataclass(frozen=True, slots=True)
+class TextView:
+    """Pieces of a source text joined into one readable text.
+
+    `text` is what rules match: the pieces one after another, paragraphs parted by a
+    line break. Piece `i` starts at `starts[i]` in `text` and at `sources[i]` in the
+    source; a paragraph break is a piece of its own at `NOWHERE`.
+    """
+
+    text: str
+    starts: tuple[int, ...]
+    sources: tuple[int, ...]
+
+    def to_source(self, start: int, end: int) -> Spans:
+        """The source spans that `text[start:end]` stands at, in order, not touching."""
+        if end <= start:
+            return ()
+        first = bisect_right(self.starts, start) - 1
+        last = bisect_right(self.starts, end - 1, first) - 1
+        if first == last:
+            source = self.sources[first]
+            if source == NOWHERE:
+                return ()
+            shift = source - self.starts[first]
+            return ((start + shift, end + shift),)
+        spans: list[Span] = []
+        for piece in range(first, last + 1):
+            source = self.sources[piece]
+            if source == NOWHERE:
+                continue
+            here = self.starts[piece]
+            stop = self.starts[piece + 1] if piece < last else end
+            low = source + max(start - here, 0)
+            high = source + min(end, stop) - here
+            if spans and spans[-1][1] == low:
+                spans[-1] = (spans[-1][0], high)
+            else:
+                spans.append((low, high))
+        return tuple(spans)
+
+
+def covered(text: str, spans: Iterable[Span]) -> str:
+    """What the spans cover, white space removed: the text of a leaf."""
+    return "".join("".join([text[start:end] for start, end in spans]).split())
