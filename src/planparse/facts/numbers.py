@@ -52,9 +52,9 @@ class _Lexicon:
         scale = rf"(?:[ ]?(?:{scales}))?"
         digits = r"\d{1,12}+(?:,\d{3}(?!\d))*+(?:\.\d{1,6}+)?"
         arabic = (
-            rf"(?<![\d.A-Za-z])(?P<low>{digits})(?!\d)(?P<low_scale>{scale})(?P<low_unit>%|[ ]?(?:元|家|个))?"
-            rf"(?:[ ]?(?:[-—–―~～〜]{{1,2}}|[至到])[ ]?(?P<high>{digits})(?!\d)(?P<high_scale>{scale}))?"
-            rf"(?P<approximate>余|多|几)?(?P<scale_after>万)?[ ]?(?P<unit>{units})?"
+            rf"(?<![\d.A-Za-z])(?P<low>{digits})(?!\d)(?P<low_scale>{scale})"
+            rf"(?:[ ]?(?:%|元|家|个|户|亩|项)?[ ]?(?:[-—–―~～〜]{{1,2}}|[至到])[ ]?(?P<high>{digits})(?!\d)(?P<high_scale>{scale}))?"
+            rf"[ ]?(?P<approximate>余|多|几)?(?P<scale_after>万)?[ ]?(?P<unit>{units})?"
             rf"(?P<approximate_after>余|多)?[ ]?(?P<after>{after})?"
         )
         numeral = "[一二三四五六七八九十两]"
@@ -129,7 +129,7 @@ def _arabic(text: str, start: int, match: regex.Match[str], lexicon: _Lexicon) -
     if value is None:
         return None
     before, begin = _before(text, start, match.start(), lexicon)
-    unit = match["unit"] or (match["low_unit"] or "").strip()
+    unit = match["unit"] or ""
     approximate = match["approximate"] or match["approximate_after"] or ""
     end = match.end()
     while text[end - 1] == " ":

@@ -15,6 +15,8 @@ _CLAUSE_MARKS = ",。;\n!?:"
 # Far enough for any noun phrase; a bound keeps every look linear.
 _REACH = 90
 _QUOTE_REACH = 14
+# 技术骨干和管理人才: the link ends a noun of this length, in a shorter one it is part of it.
+_SHORTEST_LINKED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class Phrases:
     """The word lists of rules/quantities.yaml, ready for matching."""
 
     level: Matcher
+    level_words: frozenset[str]
     change: Matcher
     filler: Matcher
     verbs: Matcher
@@ -63,6 +66,7 @@ class Phrases:
 
         return cls(
             level=words("level-words", "(?r){}"),
+            level_words=frozenset(rules.words("quantities.level-words")),
             change=words("change-words", "(?r){}"),
             filler=words("fillers", "(?r){}"),
             verbs=words("achievement-verbs"),
@@ -90,11 +94,12 @@ class Phrases:
         closed = text.find(")", start, place)
         if closed >= 0 and "(" not in text[start:closed]:
             start = closed + 1
-        return start
+        opened = text.rfind("(", start, place)
+        return opened + 1 if opened >= 0 and ")" not in text[opened:place] else start
 
     def before(self, text: str, clause: int, place: int, number: Number, baseline: bool) -> Context:
         end = self._strip_fillers(text, clause, place)
-        level = baseline or bool(number.bound_before)
+        level = baseline or text[number.start : number.digits].strip() in self.level_words
         change = ""
         if baseline and end > clause and text[end - 1] in "由从":
             end -= 1
@@ -133,7 +138,13 @@ class Phrases:
 
     def _subject(self, text: str, start: int, end: int) -> Span | None:
         """A noun phrase: what leads up to it and 等 after a list left out."""
-        moved = max(text.rfind(mark, start, end) for mark in "将把使")
+        compared = _COMPARED.search(text, start, end)
+        if compared is not None:
+            end = compared.start()
+        per = _PER.search(text, start, end)
+        if per is not None:
+            end = per.start()
+        moved = max(text.rfind(mark, start, end) for mark in "将把使按")
         if moved >= 0 and end - moved > 3:
             start = moved + 1
         listed = text.rfind("等", start, end - 2)
@@ -157,13 +168,18 @@ class Phrases:
         limit = min(end, place + _REACH)
         while place < limit and text[place] in " 的":
             place += 1
+        if text[place : place + 1] in _LINKS or text[place : place + 1].isdigit():
+            return None
         bounded = _BOUNDED_NOUN.match(text, place, limit)
         if bounded is not None:
             place = bounded.end()
         stop = self.stop.search(text, place, limit)
+        while stop is not None and stop.start() - place < _SHORTEST_LINKED and stop[0][0] in _LINKS:
+            stop = self.stop.search(text, stop.end(), limit)
         return self.trim(text, place, stop.start() if stop else limit)
 
     def is_list_link(self, text: str, start: int, end: int) -> bool:
+        """Whether two numbers stand in one clause."""
         return end - start <= _REACH and not any(mark in text[start:end] for mark in _CLAUSE_MARKS)
 
     def own_noun(self, text: str, start: int, end: int) -> Span | None:
@@ -183,10 +199,9 @@ class Phrases:
 
     def is_baseline(self, text: str, number: Number, following: Number) -> bool:
         """由36个月压减至24个月: the first number is where it starts from."""
-        if number.start == 0 or text[number.start - 1] not in "由从":
+        if _FROM.search(text, max(0, number.start - 3), number.start) is None:
             return False
-        match = self.level.match(text, number.end, following.start)
-        return match is not None and match.end() == following.start and following.start - number.end <= 10
+        return _TO.fullmatch(text, number.end, min(following.digits, number.end + 12)) is not None
 
     def is_name(self, text: str, number: Number) -> bool:
         """Part of a name: “8+6”, 5G, 第3, No.9."""
@@ -221,18 +236,15 @@ class Phrases:
 
     def is_object_of_later_verb(self, text: str, clause: int, number: Number) -> bool:
         """对300余户家庭实施改造."""
-        before = text[max(clause, number.start - 1) : number.start]
-        if before not in ("对", "为"):
+        if not text[clause : number.start].rstrip().endswith(("对", "为")):
             return False
-        stop = min((p for m in _CLAUSE_MARKS if (p := text.find(m, number.end)) >= 0), default=number.end + _REACH)
-        return self.weak_verbs.search(text, number.end, stop) is not None
+        return self.weak_verbs.search(text, number.end, _clause_end(text, number.end, _REACH)) is not None
 
     def is_paid(self, text: str, clause: int, number: Number) -> bool:
         """Whether payment words stand in the clause before the number or right after it."""
         if self.paid.search(text, clause, number.start):
             return True
-        stop = min((p for m in _CLAUSE_MARKS if (p := text.find(m, number.end)) >= 0), default=len(text))
-        return self.paid.search(text, number.end, min(stop, number.end + 14)) is not None
+        return self.paid.search(text, number.end, _clause_end(text, number.end, 14)) is not None
 
     def is_budget(self, text: str, clause: int, number: Number) -> bool:
         return self.budget.search(text, clause, number.start) is not None and not _PAID_TO.search(
@@ -255,8 +267,31 @@ class Phrases:
         before = self.split.search(text, max(0, number.start - 12), number.start)
         return before is not None or self.split.search(text, number.end, number.end + 6) is not None
 
+    def payment_of(self, text: str, indicator: Span | None) -> Span | None:
+        """租金补贴的人才住房: what is paid, not what it is paid for."""
+        if indicator is None:
+            return None
+        end = text.find("的", *indicator)
+        if end > indicator[0] and self.names_payment(text, (indicator[0], end)):
+            return (indicator[0], end)
+        return indicator
+
+    def payment_before(self, text: str, clause: int) -> Span | None:
+        """按工资分档奖励，每人最高20万元: the noun that ends the clause before."""
+        match = _PAYMENT_END.search(text, max(0, clause - 9), clause - 1) if clause else None
+        return match.span() if match else None
+
+    def payment_by_standard(self, text: str, place: int, end: int) -> Span | None:
+        """…人员5万元的标准给予住房补贴: the noun that all amounts of the clause are for."""
+        match = _GIVEN_BY_STANDARD.match(text, place, end)
+        return self.after(text, match.end(), end) if match else None
+
     def names_payment(self, text: str, subject: Span) -> bool:
         return _PAYMENT_NOUN.search(text, *subject) is not None
+
+    def names_fee(self, text: str, subject: Span) -> bool:
+        """6个月的失业保险金, 1个月房租免收: a length of time that an amount is measured by."""
+        return _FEE_NOUN.search(text, *subject) is not None
 
     def ends_clause(self, text: str, place: int) -> bool:
         return text[place : place + 1] in ("", *",。;、)\n")
@@ -294,15 +329,27 @@ class Phrases:
         return match.span("unit") if match else None
 
 
+def _clause_end(text: str, place: int, reach: int) -> int:
+    limit = place + reach
+    return min((found for mark in _CLAUSE_MARKS if (found := text.find(mark, place, limit)) >= 0), default=limit)
+
+
 def _ends(pattern: Matcher, text: str, span: Span) -> bool:
     match = pattern.match(text, *span)
     return match is not None and match.end() == span[1]
 
 
+_LINKS = frozenset("、和及与或")
+_COMPARED = regex.compile(r"[较比](?=上|去|前|20|“|基|同期|年初|“?十)[^,。;]{0,16}$")
+_FROM = regex.compile("[由从] ?$")
+_TO = regex.compile(r"[ ]?\p{Han}{0,6}[到至][ ]?")
 _BOUNDED_NOUN = regex.compile(r"[^,。;、:()\n]{0,24}?\d[^,。;、:()\n]{0,8}(?:以上|以下|以内|左右)的")
 _EACH_CASE = regex.compile(r"每\p{Han}{0,6}$")
 _PAID_TO = regex.compile("给予|奖励|奖补|补贴|补助|资助|每")
 _PAYMENT_NOUN = regex.compile("[奖补贴费金]|资助|扶持|年薪|额度")
+_FEE_NOUN = regex.compile("(?<!免)(?:费|租金|房租|保险金|工资|税款|补贴|电费)")
+_PAYMENT_END = regex.compile(r"\p{Han}{0,2}(?:奖励|奖补|补贴|补助|资助|资金)$")
+_GIVEN_BY_STANDARD = regex.compile(r"[ 的]{0,2}标准(?:给予|发放|予以|享受)")
 _BY_STANDARD = regex.compile(r"[ 的]{0,2}(?:标准|额度|比例)[,]?(?:给予|发放|予以|享受|进行|支付)?")
 _PAID_AS = regex.compile(r"[ 的]{0,2}(?:比例|标准|额度)?(?:给予|提供|发放|收取|拨付|予以)(?!最高|不超过|\d|每|一次性\d|提前)")
-_PER = regex.compile(r"每(?P<unit>[^,。;、:\d每给最不]{1,10})(?:给予|补助|奖励|补贴|最高|最高不超过|不超过|都有|均有|至少)?$")
+_PER = regex.compile(r"每(?![年月季日天周])(?P<unit>[^,。;、:\d每给最不]{1,10})(?:给予|补助|奖励|补贴|最高|最高不超过|不超过|都有|均有|至少)?$")

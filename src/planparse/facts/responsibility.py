@@ -247,6 +247,11 @@ def _names(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[list[Body
     low = start
     for high in [*_top_level(text, start, end, "、"), end]:
         left, right = _strip(text, low, high)
+        others = _OTHERS.search(text, left, right)
+        if others is not None and others.start() > left:
+            # 市甲局等各产业、招商主管部门: what follows 等各 are no bodies
+            bodies.append(Body(left, others.start()))
+            return bodies, True
         match = lexicon.open_end.match(text, left, right)
         if match and match.end() == right and right > left:
             open_list, right = True, match.start()
@@ -265,6 +270,7 @@ def _strip(text: str, start: int, end: int) -> Span:
     return start, end
 
 
+_OTHERS = regex.compile("等(?:各|其他|其它)(?!部门|单位)")
 _CONJUNCTIONS = regex.compile("以及|[和及与]")
 
 
