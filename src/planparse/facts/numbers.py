@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -12,7 +13,10 @@ from planparse.numerals import parse_number
 from planparse.rulepack import Matcher, RulePack
 
 _RATIO = regex.compile(r"(?<![\d.:])\d{1,4}+(?:\.\d{1,3}+)?(?:[ ]?:[ ]?\d{1,4}+(?:\.\d{1,3}+)?){1,6}+(?![\d:])")
-_DIGITS = regex.compile(r"\d|[百千半成倍番]|分之|[一二三四五六七八九十两][家个项批户座名]")
+# Most paragraphs hold no number: what must stand in them for a search to be worth its time.
+_DIGIT = re.compile("[0-9]")
+_HAN = re.compile("[百千万]|[过于少多高达满约][一二三四五六七八九十两]")
+_PART = re.compile("[半番成]|分之")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,32 +88,36 @@ def union(rules: RulePack, name: str) -> str:
 
 def find_numbers(text: str, start: int, end: int, rules: RulePack) -> list[Number]:
     """Numbers in `text[start:end]` in order, overlaps left out (ratios first, then Arabic)."""
-    if _DIGITS.search(text, start, end) is None:
-        return []
+    chunk = text[start:end]
     lexicon = rules.derive(_Lexicon.build)
     found: list[Number] = []
     taken: set[int] = set()
-    for number in _candidates(text, start, end, lexicon):
+    for number in _candidates(text, start, end, chunk, lexicon):
         if number.digits not in taken:
             taken.update(range(number.digits, number.end))
             found.append(number)
     return sorted(found, key=lambda number: number.digits)
 
 
-def _candidates(text: str, start: int, end: int, lexicon: _Lexicon) -> Iterator[Number]:
-    for match in _RATIO.finditer(text, start, end):
-        yield _ratio(text, match, lexicon, end)
-    for match in lexicon.arabic.finditer(text, start, end):
-        number = _arabic(text, start, match, lexicon)
-        if number is not None:
-            yield number
-    for match in lexicon.han.finditer(text, start, end):
-        number = _han(text, start, match, lexicon)
-        if number is not None:
-            yield number
-    for pattern, value, unit in lexicon.fractions:
-        for match in pattern.finditer(text, start, end):
-            yield _fraction(text, start, match, value, unit, lexicon)
+def _candidates(text: str, start: int, end: int, chunk: str, lexicon: _Lexicon) -> Iterator[Number]:
+    """Ratios first, then Arabic numbers, then Chinese ones; what cannot occur is not looked for."""
+    if _DIGIT.search(chunk):
+        if ":" in chunk:
+            for match in _RATIO.finditer(text, start, end):
+                yield _ratio(text, match, lexicon, end)
+        for match in lexicon.arabic.finditer(text, start, end):
+            number = _arabic(text, start, match, lexicon)
+            if number is not None:
+                yield number
+    if _HAN.search(chunk):
+        for match in lexicon.han.finditer(text, start, end):
+            number = _han(text, start, match, lexicon)
+            if number is not None:
+                yield number
+    if _PART.search(chunk):
+        for pattern, value, unit in lexicon.fractions:
+            for match in pattern.finditer(text, start, end):
+                yield _fraction(text, start, match, value, unit, lexicon)
 
 
 def _before(text: str, start: int, place: int, lexicon: _Lexicon) -> tuple[str, int]:

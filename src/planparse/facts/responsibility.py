@@ -5,6 +5,7 @@ A bracket counts only if it holds a role word, a role label, or nothing but bodi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -18,6 +19,7 @@ _OPENERS, _CLOSERS = "([〔〈【", ")]〕〉】"
 # A list of bodies longer than this is a paragraph that someone forgot to close.
 _LONGEST = 1200
 _LONGEST_NAME = 60
+_BRACKET = re.compile("[][()〔〕〈〉【】]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +168,13 @@ def _clauses(text: str, start: int, end: int) -> Iterator[Span]:
         yield low, end
 
 
-def _top_level(text: str, start: int, end: int, marks: str) -> Iterator[int]:
+def _top_level(text: str, start: int, end: int, marks: str) -> list[int]:
+    """The places of `marks` outside brackets, in order."""
+    if _BRACKET.search(text, start, end) is None:
+        if len(marks) == 1:
+            return _places(text, start, end, marks)
+        return sorted(place for mark in marks for place in _places(text, start, end, mark))
+    found: list[int] = []
     depth = 0
     for place in range(start, end):
         character = text[place]
@@ -175,7 +183,17 @@ def _top_level(text: str, start: int, end: int, marks: str) -> Iterator[int]:
         elif character in _CLOSERS:
             depth = max(depth - 1, 0)
         elif depth == 0 and character in marks:
-            yield place
+            found.append(place)
+    return found
+
+
+def _places(text: str, start: int, end: int, mark: str) -> list[int]:
+    found: list[int] = []
+    place = text.find(mark, start, end)
+    while place >= 0:
+        found.append(place)
+        place = text.find(mark, place + 1, end)
+    return found
 
 
 def _clause_groups(text: str, start: int, end: int, lexicon: Lexicon) -> list[Group] | None:
@@ -244,20 +262,26 @@ def _names(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[list[Body
     """Bodies of a list parted by 、, and whether 等… leaves it open."""
     bodies: list[Body] = []
     open_list = False
+    opening = text.find("等", start, end) >= 0
+    conjunctions = _CONJUNCTIONS.search(text, start, end) is not None
     low = start
     for high in [*_top_level(text, start, end, "、"), end]:
         left, right = _strip(text, low, high)
-        others = _OTHERS.search(text, left, right)
-        if others is not None and others.start() > left:
-            # 市甲局等各产业、招商主管部门: what follows 等各 are no bodies
-            bodies.append(Body(left, others.start()))
-            return bodies, True
-        match = lexicon.open_end.match(text, left, right)
-        if match and match.end() == right and right > left:
-            open_list, right = True, match.start()
-            left, right = _strip(text, left, right)
+        if opening:
+            others = _OTHERS.search(text, left, right)
+            if others is not None and others.start() > left:
+                # 市甲局等各产业、招商主管部门: what follows 等各 are no bodies
+                bodies.append(Body(left, others.start()))
+                return bodies, True
+            match = lexicon.open_end.match(text, left, right)
+            if match and match.end() == right and right > left:
+                open_list, right = True, match.start()
+                left, right = _strip(text, left, right)
         if left < right:
-            bodies.extend(_conjoined(text, left, right, lexicon))
+            if conjunctions and _CONJUNCTIONS.search(text, left, right):
+                bodies.extend(_conjoined(text, left, right, lexicon))
+            else:
+                bodies.append(Body(left, right))
         low = high + 1
     return _one_collective(text, bodies), open_list
 
@@ -270,8 +294,8 @@ def _strip(text: str, start: int, end: int) -> Span:
     return start, end
 
 
-_OTHERS = regex.compile("等(?:各|其他|其它)(?!部门|单位)")
-_CONJUNCTIONS = regex.compile("以及|[和及与]")
+_OTHERS = re.compile("等(?:各|其他|其它)(?!部门|单位)")
+_CONJUNCTIONS = re.compile("以及|[和及与]")
 
 
 def _conjoined(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Body]:
@@ -312,14 +336,13 @@ def _one_collective(text: str, bodies: list[Body]) -> list[Body]:
 
 def _is_assignment(text: str, start: int, end: int, groups: list[Group], lexicon: Lexicon) -> bool:
     """A role word or label with a body beside it, or nothing but bodies."""
-    bodies = [body for group in groups for body in group.bodies]
-    if any(body.end - body.start > _LONGEST_NAME for body in bodies):
+    if any(body.end - body.start > _LONGEST_NAME for group in groups for body in group.bodies):
         return False
     if lexicon.no_bodies.search(text, start, end):
         return False
-    named = [_ends_as_body(text, body.start, body.end, lexicon) for body in bodies]
     if any(group.rule == "responsibility.labels" for group in groups):
         return True
-    if any(group.role_span for group in groups):
-        return any(named)
-    return all(named)
+    named = (
+        _ends_as_body(text, body.start, body.end, lexicon) for group in groups for body in group.bodies
+    )
+    return any(named) if any(group.role_span for group in groups) else all(named)
