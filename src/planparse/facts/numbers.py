@@ -3,20 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+import sys
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
-import regex
-
+from planparse.facts.words import Words
 from planparse.numerals import parse_number
 from planparse.rulepack import Matcher, RulePack
+from planparse.spans import Span
 
-_RATIO = regex.compile(r"(?<![\d.:])\d{1,4}+(?:\.\d{1,3}+)?(?:[ ]?:[ ]?\d{1,4}+(?:\.\d{1,3}+)?){1,6}+(?![\d:])")
+_RATIO = re.compile(r"(?<![\d.:])\d{1,4}+(?:\.\d{1,3}+)?(?:[ ]?:[ ]?\d{1,4}+(?:\.\d{1,3}+)?){1,6}+(?![\d:])")
 # Most paragraphs hold no number: what must stand in them for a search to be worth its time.
 _DIGIT = re.compile("[0-9]")
-_HAN = re.compile("[百千万]|[过于少多高达满约][一二三四五六七八九十两]")
-_PART = re.compile("[半番成]|分之")
+_HAN = re.compile("[百千万][余多]?[家个项户座名所批处人件条种场]|[过于少多高达满约近][一二三四五六七八九十两]")
+_PART = re.compile("[一减过每各]半|番|分之|[一二三四五六七八九]成")
+_NUMERAL = "[一二三四五六七八九十两]"
+_ARABIC = re.compile(r"(?<![\d.A-Za-z])\d{1,12}+(?:,\d{3}(?!\d))*+(?:\.\d{1,6}+)?(?!\d)")
+_CHINESE = re.compile(
+    rf"(?<![一二三四五六七八九十百千万亿两第])(?:{_NUMERAL}{{0,3}}[百千万]{{1,2}}|{_NUMERAL}{{1,3}})(?!{_NUMERAL})"
+)
+_RANGE = re.compile(
+    r"[ ]?(?:%|元|家|个|户|亩|项)?[ ]?(?:[-—–―~～〜]{1,2}|[至到])[ ]?(\d{1,12}+(?:\.\d{1,6}+)?)(?!\d)"
+)
+_APPROXIMATE = re.compile("[ ]?[余多几]")
+_FAR = sys.maxsize
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,37 +56,21 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class _Lexicon:
-    arabic: Matcher
-    han: Matcher
-    before: Matcher
-    signs_before: Mapping[str, str]
-    signs_after: Mapping[str, str]
+    units: Words
+    scales: Words
+    before: Words
+    after: Words
     fractions: tuple[tuple[Matcher, str, str], ...]
 
     @classmethod
     def build(cls, rules: RulePack) -> _Lexicon:
-        units, scales, after = (union(rules, name) for name in ("units", "scales", "comparators-after"))
-        scale = rf"(?:[ ]?(?:{scales}))?"
-        digits = r"\d{1,12}+(?:,\d{3}(?!\d))*+(?:\.\d{1,6}+)?"
-        arabic = (
-            rf"(?<![\d.A-Za-z])(?P<low>{digits})(?!\d)(?P<low_scale>{scale})"
-            rf"(?:[ ]?(?:%|元|家|个|户|亩|项)?[ ]?(?:[-—–―~～〜]{{1,2}}|[至到])[ ]?(?P<high>{digits})(?!\d)(?P<high_scale>{scale}))?"
-            rf"[ ]?(?P<approximate>余|多|几)?(?P<scale_after>万)?[ ]?(?P<unit>{units})?"
-            rf"(?P<approximate_after>余|多)?[ ]?(?P<after>{after})?"
-        )
-        numeral = "[一二三四五六七八九十两]"
-        han = (
-            rf"(?<![一二三四五六七八九十百千万亿两第])(?P<low>{numeral}{{0,3}}[百千万]{{1,2}}+|{numeral}{{1,3}}+)"
-            rf"(?P<approximate>余|多)?(?P<unit>{units})(?P<after>{after})?"
-        )
         rows = rules.table("quantities.fractions")
         return cls(
-            rules.compile("quantities.units", arabic),
-            rules.compile("quantities.units", han),
-            rules.compile("quantities.comparators-before", rf"(?r)(?:{union(rules, 'comparators-before')})[ ]?"),
-            rules.words("quantities.comparators-before"),
-            rules.words("quantities.comparators-after"),
-            tuple(
+            units=Words.of(rules.words("quantities.units")),
+            scales=Words.of(rules.words("quantities.scales")),
+            before=Words.of(rules.words("quantities.comparators-before")),
+            after=Words.of(rules.words("quantities.comparators-after")),
+            fractions=tuple(
                 (rules.compile("quantities.fractions", row["pattern"]), str(row.get("value", "")), str(row["unit"]))
                 for row in rows
             ),
@@ -83,87 +80,137 @@ class _Lexicon:
 def union(rules: RulePack, name: str) -> str:
     """The alternation of a word list of this family, longest first."""
     words = rules.words(f"quantities.{name}")
-    return "|".join(regex.escape(word) for word in sorted(words, key=len, reverse=True))
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
-def find_numbers(text: str, start: int, end: int, rules: RulePack) -> list[Number]:
-    """Numbers in `text[start:end]` in order, overlaps left out (ratios first, then Arabic)."""
+def find_numbers(
+    text: str, start: int, end: int, masked: Sequence[Span], rules: RulePack
+) -> list[Number]:
+    """Numbers in `text[start:end]` in order; those that begin in a masked span are left out.
+
+    `masked` is sorted. Where forms overlap, a ratio wins over a number in it.
+    """
     chunk = text[start:end]
     lexicon = rules.derive(_Lexicon.build)
     found: list[Number] = []
     taken: set[int] = set()
-    for number in _candidates(text, start, end, chunk, lexicon):
+    for number in _candidates(text, start, end, chunk, masked, lexicon):
         if number.digits not in taken:
             taken.update(range(number.digits, number.end))
             found.append(number)
-    return sorted(found, key=lambda number: number.digits)
+    found.sort(key=lambda number: number.digits)
+    return found
 
 
-def _candidates(text: str, start: int, end: int, chunk: str, lexicon: _Lexicon) -> Iterator[Number]:
+def _candidates(
+    text: str, start: int, end: int, chunk: str, masked: Sequence[Span], lexicon: _Lexicon
+) -> Iterator[Number]:
     """Ratios first, then Arabic numbers, then Chinese ones; what cannot occur is not looked for."""
     if _DIGIT.search(chunk):
         if ":" in chunk:
             for match in _RATIO.finditer(text, start, end):
-                yield _ratio(text, match, lexicon, end)
-        for match in lexicon.arabic.finditer(text, start, end):
-            number = _arabic(text, start, match, lexicon)
-            if number is not None:
-                yield number
+                if not is_masked(match.start(), masked):
+                    yield _ratio(text, match, end)
+        for match in _ARABIC.finditer(text, start, end):
+            if not is_masked(match.start(), masked):
+                yield from _arabic(text, start, end, match, lexicon)
     if _HAN.search(chunk):
-        for match in lexicon.han.finditer(text, start, end):
-            number = _han(text, start, match, lexicon)
-            if number is not None:
-                yield number
+        for match in _CHINESE.finditer(text, start, end):
+            if not is_masked(match.start(), masked):
+                yield from _han(text, start, end, match, lexicon)
     if _PART.search(chunk):
         for pattern, value, unit in lexicon.fractions:
             for match in pattern.finditer(text, start, end):
-                yield _fraction(text, start, match, value, unit, lexicon)
+                if not is_masked(match.start(), masked):
+                    yield _fraction(text, start, match, value, unit, lexicon)
+
+
+def is_masked(place: int, masked: Sequence[Span]) -> bool:
+    """Whether a place lies in one of the sorted spans."""
+    at = bisect_right(masked, (place, _FAR)) - 1
+    return at >= 0 and masked[at][1] > place
 
 
 def _before(text: str, start: int, place: int, lexicon: _Lexicon) -> tuple[str, int]:
-    """The bounding word right before a number, and where the number with it starts."""
-    match = lexicon.before.match(text, start, place)
-    if match is None or match.end() != place:
-        return "", place
-    return lexicon.signs_before[match[0].strip()], match.start()
+    """The comparator of the word right before a number, and where the number with it starts."""
+    stop = place - 1 if place > start and text[place - 1] == " " else place
+    word = lexicon.before.before(text, start, stop)
+    return (lexicon.before.values[word], stop - len(word)) if word else ("", place)
 
 
-def _arabic(text: str, start: int, match: regex.Match[str], lexicon: _Lexicon) -> Number | None:
-    low_scale = match["low_scale"].strip()
-    high_scale = (match["high_scale"] or "").strip()
-    scale_after = match["scale_after"] or ""
-    value = parse_number(match["low"] + (low_scale or (high_scale if match["high"] else "")) + scale_after)
-    value_max = parse_number(match["high"] + high_scale + scale_after) if match["high"] else None
+def _arabic(
+    text: str, start: int, end: int, match: re.Match[str], lexicon: _Lexicon
+) -> Iterator[Number]:
+    low, place = match[0], match.end()
+    low_scale, place = _scale(text, place, end, lexicon)
+    high, high_scale = "", ""
+    ranged = _RANGE.match(text, place, end)
+    if ranged is not None:
+        high, place = ranged[1], ranged.end()
+        high_scale, place = _scale(text, place, end, lexicon)
+    approximate = _APPROXIMATE.match(text, place, end)
+    if approximate is not None:
+        place = approximate.end()
+        if not (low_scale or high_scale):
+            low_scale, place = _scale(text, place, end, lexicon)
+            high_scale = low_scale
+    unit, place = _unit(text, place, end, lexicon)
+    after, place = _after(text, place, end, lexicon)
+    value = parse_number(low + (low_scale or high_scale))
+    value_max = parse_number(high + high_scale) if high else None
     if value is None:
-        return None
+        return
     before, begin = _before(text, start, match.start(), lexicon)
-    unit = match["unit"] or ""
-    approximate = match["approximate"] or match["approximate_after"] or ""
-    end = match.end()
-    while text[end - 1] == " ":
-        end -= 1
-    return Number(
-        begin, match.start(), end, value, value_max, (), unit, before, lexicon.signs_after.get(match["after"], ""), approximate, "arabic"
-    )
+    if after == "~" or before == "~":
+        bound = "~"
+    else:
+        bound = after
+    more = ">" if approximate is not None or after == ">" else ""
+    yield Number(begin, match.start(), place, value, value_max, (), unit, before, bound, more, "arabic")
 
 
-def _han(text: str, start: int, match: regex.Match[str], lexicon: _Lexicon) -> Number | None:
+def _scale(text: str, place: int, end: int, lexicon: _Lexicon) -> tuple[str, int]:
+    begin = place + 1 if text[place : place + 1] == " " else place
+    word = lexicon.scales.at(text, begin, end)
+    return (word, begin + len(word)) if word else ("", place)
+
+
+def _unit(text: str, place: int, end: int, lexicon: _Lexicon) -> tuple[str, int]:
+    begin = place + 1 if text[place : place + 1] == " " else place
+    word = lexicon.units.at(text, begin, end)
+    return (word, begin + len(word)) if word else ("", place)
+
+
+def _after(text: str, place: int, end: int, lexicon: _Lexicon) -> tuple[str, int]:
+    """The comparator of the word right after a number, and where the number with it ends."""
+    begin = place + 1 if text[place : place + 1] == " " else place
+    word = lexicon.after.at(text, begin, end)
+    if word in ("余", "多"):  # 3万亩余, 3亩多以上
+        following, stop = _after(text, begin + len(word), end, lexicon)
+        return following or lexicon.after.values[word], stop
+    return (lexicon.after.values[word], begin + len(word)) if word else ("", place)
+
+
+def _han(
+    text: str, start: int, end: int, match: re.Match[str], lexicon: _Lexicon
+) -> Iterator[Number]:
     """Chinese numerals count only where they are round hundreds or more, or bounded by a word."""
+    low = match[0]
     before, begin = _before(text, start, match.start(), lexicon)
-    low = match["low"]
-    large = low[-1] in "百千万"
-    if not large and not before:
-        return None
+    if low[-1] not in "百千万" and not before:
+        return
+    place = match.end()
+    approximate = text[place : place + 1] in ("余", "多")
+    unit, stop = _unit(text, place + approximate, end, lexicon)
     value = parse_number("一" + low if low[0] in "百千万" else low)
-    if value is None:
-        return None
-    approximate = match["approximate"] or ""
-    return Number(
-        begin, match.start(), match.end(), value, None, (), match["unit"], before, lexicon.signs_after.get(match["after"], ""), approximate, "han"
-    )
+    if not unit or value is None:
+        return
+    after, stop = _after(text, stop, end, lexicon)
+    more = ">" if approximate else ""
+    yield Number(begin, match.start(), stop, value, None, (), unit, before, after, more, "han")
 
 
-def _ratio(text: str, match: regex.Match[str], lexicon: _Lexicon, end: int) -> Number:
+def _ratio(text: str, match: re.Match[str], end: int) -> Number:
     parts = [parse_number(part.strip()) for part in match[0].split(":")]
     ratio = tuple(part for part in parts if part is not None)
     stop, after = match.end(), ""
@@ -177,7 +224,7 @@ _NUMERALS = "零一二三四五六七八九十"
 
 
 def _fraction(
-    text: str, start: int, match: regex.Match[str], value: str, unit: str, lexicon: _Lexicon
+    text: str, start: int, match: Any, value: str, unit: str, lexicon: _Lexicon
 ) -> Number:
     groups = match.groupdict()
     number: int | Decimal = Decimal(value) if value else 0

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import regex
 
 from planparse.facts.numbers import Number, union
+from planparse.facts.words import Words
 from planparse.rulepack import Matcher, RulePack
 from planparse.spans import Span
 
@@ -38,51 +39,50 @@ class Context:
 class Phrases:
     """The word lists of rules/quantities.yaml, ready for matching."""
 
-    level: Matcher
-    level_words: frozenset[str]
-    change: Matcher
-    filler: Matcher
-    verbs: Matcher
-    weak_verbs: Matcher
+    level: Words
+    change: Words
+    filler: Words
+    verbs: Words
+    weak_verbs: Words
     bases: Mapping[str, str]
-    modality: Matcher
-    strengths: Mapping[str, str]
+    modality: Words
     starts: Matcher
     stop: Matcher
     cited: Matcher
-    paid: Matcher
-    budget: Matcher
-    volume: Matcher
-    rate: Matcher
-    split: Matcher
-    procedure: Matcher
+    paid: Words
+    budget: Words
+    volume: Words
+    rate: Words
+    split: Words
+    procedure: Words
     durations: frozenset[str]
     bounds: Mapping[str, str]
 
     @classmethod
     def build(cls, rules: RulePack) -> Phrases:
+        def listed(name: str) -> Words:
+            return Words.of(rules.words(f"quantities.{name}"))
+
         def words(name: str, template: str = "{}") -> Matcher:
             return rules.compile(f"quantities.{name}", template.format(f"(?:{union(rules, name)})"))
 
         return cls(
-            level=words("level-words", "(?r){}"),
-            level_words=frozenset(rules.words("quantities.level-words")),
-            change=words("change-words", "(?r){}"),
-            filler=words("fillers", "(?r){}"),
-            verbs=words("achievement-verbs"),
-            weak_verbs=words("process-verbs"),
+            level=listed("level-words"),
+            change=listed("change-words"),
+            filler=listed("fillers"),
+            verbs=listed("achievement-verbs"),
+            weak_verbs=listed("process-verbs"),
             bases={**rules.words("quantities.process-verbs"), **rules.words("quantities.achievement-verbs")},
-            modality=words("modality"),
-            strengths=rules.words("quantities.modality"),
+            modality=listed("modality"),
             starts=words("indicator-starts", "{}+"),
             stop=rules.pattern("quantities.indicator-stop"),
             cited=rules.pattern("quantities.cited-things"),
-            paid=words("payment-words"),
-            budget=words("budget-words"),
-            volume=words("volume-words", "(?r){}"),
-            rate=words("rate-nouns", "(?r){}"),
-            split=words("split-words"),
-            procedure=words("procedure-nouns"),
+            paid=listed("payment-words"),
+            budget=listed("budget-words"),
+            volume=listed("volume-words"),
+            rate=listed("rate-nouns"),
+            split=listed("split-words"),
+            procedure=listed("procedure-nouns"),
             durations=frozenset(rules.words("quantities.duration-units")),
             bounds=rules.words("quantities.comparators-before"),
         )
@@ -99,16 +99,13 @@ class Phrases:
 
     def before(self, text: str, clause: int, place: int, number: Number, baseline: bool) -> Context:
         end = self._strip_fillers(text, clause, place)
-        level = baseline or text[number.start : number.digits].strip() in self.level_words
-        change = ""
+        level = baseline or text[number.start : number.digits].strip() in self.level.values
         if baseline and end > clause and text[end - 1] in "由从":
             end -= 1
-        match = self.level.match(text, clause, end)
-        if match is not None and match.end() == end:
-            level, end = True, self._strip_fillers(text, clause, match.start())
-        match = self.change.match(text, clause, end)
-        if match is not None and match.end() == end:
-            change, end = match[0], self._strip_fillers(text, clause, match.start())
+        if word := self.level.before(text, clause, end):
+            level, end = True, self._strip_fillers(text, clause, end - len(word))
+        if change := self.change.before(text, clause, end):
+            end = self._strip_fillers(text, clause, end - len(change))
         verb = self._verb(text, clause, end, at_start=level)
         if verb is None:
             return Context(self._subject(text, clause, end), None, "", level, change)
@@ -117,9 +114,8 @@ class Phrases:
 
     def _strip_fillers(self, text: str, start: int, end: int) -> int:
         while end > start:
-            match = self.filler.match(text, start, end)
-            if match is not None and match.end() == end:
-                end = match.start()
+            if word := self.filler.before(text, start, end):
+                end -= len(word)
             elif text[end - 1] == " ":
                 end -= 1
             else:
@@ -131,10 +127,9 @@ class Phrases:
         if at_start:
             match = self.starts.match(text, start, end)
             opening = match.end() if match else start
-            found = self.verbs.match(text, opening, end)
-        else:
-            found = self.verbs.search(text, start, end) or self.weak_verbs.search(text, start, end)
-        return found.span() if found is not None else None
+            word = self.verbs.at(text, opening, end)
+            return (opening, opening + len(word)) if word else None
+        return self.verbs.search(text, start, end) or self.weak_verbs.search(text, start, end)
 
     def _subject(self, text: str, start: int, end: int) -> Span | None:
         """A noun phrase: what leads up to it and 等 after a list left out."""
@@ -195,7 +190,7 @@ class Phrases:
         if own is None:
             return True
         found = self.verbs.search(text, *own)
-        return found is not None and found.end() == own[1]
+        return found is not None and found[1] == own[1]
 
     def is_baseline(self, text: str, number: Number, following: Number) -> bool:
         """由36个月压减至24个月: the first number is where it starts from."""
@@ -242,7 +237,7 @@ class Phrases:
 
     def is_paid(self, text: str, clause: int, number: Number) -> bool:
         """Whether payment words stand in the clause before the number or right after it."""
-        if self.paid.search(text, clause, number.start):
+        if self.paid.search(text, clause, number.start) is not None:
             return True
         return self.paid.search(text, number.end, _clause_end(text, number.end, 14)) is not None
 
@@ -252,10 +247,10 @@ class Phrases:
         )
 
     def is_volume(self, text: str, subject: Span | None) -> bool:
-        return subject is not None and _ends(self.volume, text, subject)
+        return subject is not None and bool(self.volume.before(text, *subject))
 
     def is_rate(self, text: str, subject: Span | None) -> bool:
-        return subject is not None and _ends(self.rate, text, subject)
+        return subject is not None and bool(self.rate.before(text, *subject))
 
     def is_growth(self, change: str) -> bool:
         return change.endswith("增长")
@@ -319,10 +314,10 @@ class Phrases:
         return ""
 
     def strength(self, text: str, clause: int, place: int) -> str:
-        found = None
-        for match in self.modality.finditer(text, clause, place):
-            found = match[0]
-        return self.strengths[found] if found else "plain"
+        strength = "plain"
+        while (found := self.modality.search(text, clause, place)) is not None:
+            strength, clause = self.modality.values[text[found[0] : found[1]]], found[1]
+        return strength
 
     def per(self, text: str, floor: int, place: int) -> Span | None:
         match = _PER.search(text, max(floor, place - 16), place)
@@ -332,11 +327,6 @@ class Phrases:
 def _clause_end(text: str, place: int, reach: int) -> int:
     limit = place + reach
     return min((found for mark in _CLAUSE_MARKS if (found := text.find(mark, place, limit)) >= 0), default=limit)
-
-
-def _ends(pattern: Matcher, text: str, span: Span) -> bool:
-    match = pattern.match(text, *span)
-    return match is not None and match.end() == span[1]
 
 
 _LINKS = frozenset("、和及与或")

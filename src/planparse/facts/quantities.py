@@ -6,6 +6,7 @@ case is priced or measured by it, a standard; else neither, and it is left out.
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -56,7 +57,7 @@ def find_quantities(
     `masked` are spans whose digits are no quantities (times, references, brackets), `due`
     the places and ends of its deadlines; both sorted.
     """
-    found_numbers = [n for n in find_numbers(text, start, end, rules) if not _is_masked(n, masked)]
+    found_numbers = find_numbers(text, start, end, masked, rules)
     if not found_numbers:
         return []
     phrases = rules.derive(Phrases.build)
@@ -85,17 +86,12 @@ def find_quantities(
 
 def _masked_before(text: str, place: int, masked: Sequence[Span]) -> int:
     """The end of the last masked span before a place: a time or title is no part of a noun."""
-    at = bisect_right(masked, (place, 1 << 60)) - 1
+    at = bisect_right(masked, (place, sys.maxsize)) - 1
     if at < 0 or masked[at][1] > place:
         return 0
     start, end = masked[at]
     # 较“十三五”末下降16%: a time that something is compared with stands inside the phrase
     return 0 if "较" in text[max(0, start - 2) : start] or "比" in text[max(0, start - 2) : start] else end
-
-
-def _is_masked(number: Number, masked: Sequence[Span]) -> bool:
-    place = bisect_right(masked, (number.digits, 1 << 60)) - 1
-    return place >= 0 and masked[place][1] > number.digits
 
 
 @dataclass(frozen=True, slots=True)

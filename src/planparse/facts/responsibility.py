@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import regex
 
 from planparse.brackets import Brackets
+from planparse.facts.words import Words
 from planparse.rulepack import Matcher, RulePack
 from planparse.spans import Span
 
@@ -19,24 +20,15 @@ _OPENERS, _CLOSERS = "([〔〈【", ")]〕〉】"
 # A list of bodies longer than this is a paragraph that someone forgot to close.
 _LONGEST = 1200
 _LONGEST_NAME = 60
-_BRACKET = re.compile("[][()〔〕〈〉【】]")
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """One body as written: ranges of the view (two where a page break damaged a bracket)."""
-
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Bodies that share one role. `role_span` is where the role word or label stands."""
+    """Bodies that share one role, as ranges of the view; `role_span` is the role word or label."""
 
     role: str
     role_span: Span | None
-    bodies: tuple[Body, ...]
+    bodies: tuple[Span, ...]
     open: bool
     rule: str
 
@@ -59,14 +51,13 @@ class Assignment:
 class Lexicon:
     """The words of rules/responsibility.yaml, made ready for matching."""
 
-    roles: dict[str, str]
-    role_end: Matcher
+    role_end: Words
     labels: dict[str, str]
     label_start: Matcher
     field_start: Matcher
-    joint: Matcher
-    open_end: Matcher
-    body_end: Matcher
+    joint: Words
+    open_end: Words
+    body_end: Words
     no_bodies: Matcher
     conventions: tuple[tuple[str, Matcher], ...]
 
@@ -78,14 +69,13 @@ class Lexicon:
             return rules.compile(rule, pattern.format(f"(?:{union})"))
 
         return cls(
-            roles=dict(rules.words("responsibility.role-words")),
-            role_end=words("role-words", "(?r){}"),
+            role_end=Words.of(rules.words("responsibility.role-words")),
             labels=dict(rules.words("responsibility.labels")),
             label_start=words("labels", "[ ]*({})[ ]*:[ ]*"),
             field_start=words("fields", "[ ]*{}[ ]*:"),
-            joint=words("joint", "{}"),
-            open_end=words("open-list", "(?r){}"),
-            body_end=words("body-endings", "(?r){}"),
+            joint=Words.of(rules.words("responsibility.joint")),
+            open_end=Words.of(rules.words("responsibility.open-list")),
+            body_end=Words.of(rules.words("responsibility.body-endings")),
             no_bodies=rules.pattern("responsibility.no-bodies"),
             conventions=tuple(
                 (str(row["kind"]), rules.compile("responsibility.conventions", row["pattern"]))
@@ -99,15 +89,16 @@ def read_assignment(
 ) -> Assignment | None:
     """The assignment that closes the paragraph `text[start:end]`, or that the paragraph is."""
     lexicon = rules.derive(Lexicon.build)
-    if lexicon.label_start.match(text, start, end):
-        return _parse(text, (start, end), start, _trim(text, start, end), lexicon, labelled=True)
     last = _trim(text, start, end)
-    if last <= start or text[last - 1] not in _CLOSERS:
+    if last <= start:
         return None
-    opener = brackets.opener.get(last - 1)
-    if opener is None or opener < start or last - opener > _LONGEST:
-        return None
-    return _parse(text, (opener, last), opener + 1, last - 1, lexicon, labelled=False)
+    if text[last - 1] in _CLOSERS:
+        opener = brackets.opener.get(last - 1)
+        if opener is not None and start <= opener and last - opener <= _LONGEST:
+            return _Content.of(text, (opener, last), opener + 1, last - 1, lexicon).read()
+    if lexicon.label_start.match(text, start, end):
+        return _Content.of(text, (start, end), start, last, lexicon).read()
+    return None
 
 
 def is_field_line(text: str, start: int, end: int, rules: RulePack) -> bool:
@@ -122,69 +113,195 @@ def _trim(text: str, start: int, end: int) -> int:
     return end
 
 
-def _parse(
-    text: str, span: Span, start: int, end: int, lexicon: Lexicon, *, labelled: bool
-) -> Assignment | None:
-    conventions, end = _conventions(text, start, end, lexicon)
-    groups: list[Group] = []
-    fields: list[Span] = []
-    for low, high in _clauses(text, start, end):
-        if lexicon.field_start.match(text, low, high):
-            fields.append((low, high))
-            continue
-        found = _clause_groups(text, low, high, lexicon)
-        if found is None:
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """What stands in a bracket or on a label line: `text[start:end]`, also as `content`."""
+
+    text: str
+    span: Span
+    start: int
+    end: int
+    content: str
+    nested: bool
+    lexicon: Lexicon
+
+    @classmethod
+    def of(cls, text: str, span: Span, start: int, end: int, lexicon: Lexicon) -> _Content:
+        content = text[start:end]
+        return cls(text, span, start, end, content, _BRACKETS.search(content) is not None, lexicon)
+
+    def read(self) -> Assignment | None:
+        conventions, end = self._conventions()
+        if self.lexicon.no_bodies.search(self.text, self.start, end):
             return None
-        groups.extend(found)
-    if not groups or not _is_assignment(text, start, end, groups, lexicon):
-        return None
-    return Assignment(span, tuple(groups), tuple(fields), tuple(conventions))
+        groups: list[Group] = []
+        fields: list[Span] = []
+        for low, high in self._clauses(end):
+            self._read_clause(low, high, groups, fields)
+        if not groups or not self._names_bodies(groups):
+            return None
+        return Assignment(self.span, tuple(groups), tuple(fields), tuple(conventions))
+
+    def _conventions(self) -> tuple[list[tuple[str, Span, Span | None]], int]:
+        """Sentences that change how brackets are read, and where the bodies before them end."""
+        end = self.end
+        found: list[tuple[str, Span, Span | None]] = []
+        for kind, pattern in self.lexicon.conventions:
+            match = pattern.search(self.text, self.start, self.end)
+            if match:
+                bodies = match.span("bodies") if "bodies" in match.groupdict() else None
+                found.append((kind, match.span(), bodies))
+                end = min(end, match.start())
+        while found and end > self.start and self.text[end - 1] in "。,;、 ":
+            end -= 1
+        return found, end
+
+    def _clauses(self, end: int) -> list[Span]:
+        """Parts between top-level semicolons and full stops."""
+        if not any(mark in self.content for mark in ";。\n"):
+            return [(self.start, end)]
+        edges = [self.start - 1, *self._top_level(self.start, end, ";。\n"), end]
+        return [(low + 1, high) for low, high in zip(edges, edges[1:], strict=False) if low + 1 < high]
+
+    def _top_level(self, start: int, end: int, marks: str) -> list[int]:
+        """The places of `marks` outside brackets, in order."""
+        if not self.nested:
+            if len(marks) == 1:
+                return _places(self.text, start, end, marks)
+            return sorted(place for mark in marks for place in _places(self.text, start, end, mark))
+        found: list[int] = []
+        depth = 0
+        for place in range(start, end):
+            character = self.text[place]
+            if character in _OPENERS:
+                depth += 1
+            elif character in _CLOSERS:
+                depth = max(depth - 1, 0)
+            elif depth == 0 and character in marks:
+                found.append(place)
+        return found
+
+    def _read_clause(self, start: int, end: int, groups: list[Group], fields: list[Span]) -> None:
+        """The groups of one clause: a comma opens a new group only after a role word."""
+        label: tuple[str, Span] | None = None
+        pending: list[Span] = []  # comma parts that wait for their role word
+        edges = self._top_level(start, end, ",")
+        for high in (*edges, end):
+            if ":" in self.content:
+                if self.lexicon.field_start.match(self.text, start, high):
+                    fields.append((start, end))
+                    break
+                match = self.lexicon.label_start.match(self.text, start, high)
+                if match:
+                    self._close(pending, label, groups, labelled=label is not None)
+                    pending = []
+                    label = (self.lexicon.labels[match[1]], match.span(1))
+                    start = match.end()
+            role = None if label else self._role_at_end(start, high)
+            if role is None:
+                pending.append((start, high))
+            else:
+                pending.append((start, role[1][0]))
+                self._close(pending, role, groups)
+                pending = []
+            start = high + 1
+        self._close(pending, label, groups, labelled=label is not None)
+
+    def _role_at_end(self, start: int, end: int) -> tuple[str, Span] | None:
+        while end > start and self.text[end - 1] == " ":
+            end -= 1
+        word = self.lexicon.role_end.before(self.text, start, end)
+        return (self.lexicon.role_end.values[word], (end - len(word), end)) if word else None
+
+    def _close(
+        self,
+        parts: list[Span],
+        role: tuple[str, Span] | None,
+        groups: list[Group],
+        *,
+        labelled: bool = False,
+    ) -> None:
+        """Add the group of the parts that one role word or label governs (two for A会同B负责)."""
+        bodies: list[Span] = []
+        open_list = False
+        for start, end in parts:
+            joint = self.lexicon.joint.search(self.text, start, end)
+            if joint is not None and role is not None:
+                leads, _ = self._names(start, joint[0])
+                if leads:
+                    groups.append(Group("lead", joint, (*bodies, *leads), open_list, _JOINT))
+                    bodies, start = [], joint[1]
+            found, opened = self._names(start, end)
+            bodies += found
+            open_list = open_list or opened
+        if not bodies:
+            return
+        if role is None:
+            groups.append(Group("unspecified", None, tuple(bodies), open_list, _BARE))
+        else:
+            rule = _LABELS if labelled else _ROLES
+            groups.append(Group(role[0], role[1], tuple(bodies), open_list, rule))
+
+    def _names(self, start: int, end: int) -> tuple[list[Span], bool]:
+        """Bodies of a list parted by 、, and whether 等… leaves it open."""
+        text = self.text
+        bodies: list[Span] = []
+        open_list = False
+        opening = "等" in self.content
+        linked = _CONJUNCTIONS.search(self.content) is not None
+        low = start
+        for high in (*self._top_level(start, end, "、"), end):
+            left, right = _strip(text, low, high)
+            if opening:
+                others = _OTHERS.search(text, left, right)
+                if others is not None and others.start() > left:
+                    # 市甲局等各产业、招商主管部门: what follows 等各 are no bodies
+                    bodies.append((left, others.start()))
+                    return bodies, True
+                if word := self.lexicon.open_end.before(text, left, right):
+                    open_list = True
+                    left, right = _strip(text, left, right - len(word))
+            if left < right:
+                if linked:
+                    bodies.extend(self._conjoined(left, right))
+                else:
+                    bodies.append((left, right))
+            low = high + 1
+        return (_one_collective(text, bodies) if "各" in self.content else bodies), open_list
+
+    def _conjoined(self, start: int, end: int) -> Iterator[Span]:
+        """A和B are two bodies where both ends read as bodies (not 规划和自然资源局)."""
+        for match in _CONJUNCTIONS.finditer(self.text, start, end):
+            if self._is_body(start, match.start()) and self._is_body(match.end(), end):
+                yield start, match.start()
+                start = match.end()
+        yield start, end
+
+    def _is_body(self, start: int, end: int) -> bool:
+        """Whether a name ends as names of bodies do, an alias in brackets left aside."""
+        if end - start < 2 or end - start > _LONGEST_NAME:
+            return False
+        if self.text[end - 1] in _CLOSERS:
+            return max(self.text.rfind(opener, start, end) for opener in _OPENERS) > start
+        return bool(self.lexicon.body_end.before(self.text, start, end))
+
+    def _names_bodies(self, groups: list[Group]) -> bool:
+        """A label, a role word with a body beside it, or nothing but bodies."""
+        bodies = [body for group in groups for body in group.bodies]
+        if any(end - start > _LONGEST_NAME for start, end in bodies):
+            return False
+        if any(group.rule == _LABELS for group in groups):
+            return True
+        named = (self._is_body(start, end) for start, end in bodies)
+        return any(named) if any(group.role_span for group in groups) else all(named)
 
 
-def _conventions(
-    text: str, start: int, end: int, lexicon: Lexicon
-) -> tuple[list[tuple[str, Span, Span | None]], int]:
-    """Sentences that change how brackets are read, and where the bodies before them end."""
-    found: list[tuple[str, Span, Span | None]] = []
-    for kind, pattern in lexicon.conventions:
-        match = pattern.search(text, start, end)
-        if match:
-            bodies = match.span("bodies") if "bodies" in match.groupdict() else None
-            found.append((kind, match.span(), bodies))
-    for _, span, _ in found:
-        end = min(end, span[0])
-    while found and end > start and text[end - 1] in "。,;、 ":
-        end -= 1
-    return found, end
-
-
-def _clauses(text: str, start: int, end: int) -> Iterator[Span]:
-    """Parts between top-level semicolons and full stops; a label after a comma opens one too."""
-    low = start
-    for place in _top_level(text, start, end, ";。\n"):
-        yield low, place
-        low = place + 1
-    if low < end:
-        yield low, end
-
-
-def _top_level(text: str, start: int, end: int, marks: str) -> list[int]:
-    """The places of `marks` outside brackets, in order."""
-    if _BRACKET.search(text, start, end) is None:
-        if len(marks) == 1:
-            return _places(text, start, end, marks)
-        return sorted(place for mark in marks for place in _places(text, start, end, mark))
-    found: list[int] = []
-    depth = 0
-    for place in range(start, end):
-        character = text[place]
-        if character in _OPENERS:
-            depth += 1
-        elif character in _CLOSERS:
-            depth = max(depth - 1, 0)
-        elif depth == 0 and character in marks:
-            found.append(place)
-    return found
+_ROLES, _LABELS = "responsibility.role-words", "responsibility.labels"
+_JOINT, _BARE = "responsibility.joint", "responsibility.body-endings"
+_DIVISIONS = frozenset("市县区州盟旗乡镇街")
+_BRACKETS = re.compile("[][()〔〕〈〉【】]")
+_OTHERS = re.compile("等(?:各|其他|其它)(?!部门|单位)")
+_CONJUNCTIONS = re.compile("以及|[和及与]")
 
 
 def _places(text: str, start: int, end: int, mark: str) -> list[int]:
@@ -196,96 +313,6 @@ def _places(text: str, start: int, end: int, mark: str) -> list[int]:
     return found
 
 
-def _clause_groups(text: str, start: int, end: int, lexicon: Lexicon) -> list[Group] | None:
-    """The groups of one clause: a comma opens a new group only after a role word."""
-    groups: list[Group] = []
-    label: tuple[str, Span] | None = None
-    pending: list[Span] = []  # comma parts that wait for their role word
-    edges = [*_top_level(text, start, end, ","), end]
-    low = start
-    for high in edges:
-        if lexicon.field_start.match(text, low, high):
-            break
-        match = lexicon.label_start.match(text, low, high)
-        if match:
-            groups.extend(_close(text, pending, label, lexicon))
-            pending = []
-            label = (lexicon.labels[match[1]], match.span(1))
-            low = match.end()
-        role = None if label else _role_at_end(text, low, high, lexicon)
-        if role is None:
-            pending.append((low, high))
-        else:
-            pending.append((low, role[1][0]))
-            groups.extend(_close(text, pending, role, lexicon))
-            pending = []
-        low = high + 1
-    groups.extend(_close(text, pending, label, lexicon))
-    return groups
-
-
-def _role_at_end(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[str, Span] | None:
-    while end > start and text[end - 1] == " ":
-        end -= 1
-    match = lexicon.role_end.match(text, start, end)
-    if match is None or match.end() != end or match.start() < start:
-        return None
-    return lexicon.roles[match[0]], match.span()
-
-
-def _close(
-    text: str, parts: list[Span], role: tuple[str, Span] | None, lexicon: Lexicon
-) -> Iterator[Group]:
-    """The groups of the parts that one role word or label governs."""
-    rule = "responsibility.role-words"
-    if role is None:
-        rule = "responsibility.body-endings"
-    elif text[role[1][1] : role[1][1] + 3].lstrip()[:1] == ":":
-        rule = "responsibility.labels"
-    names: list[Body] = []
-    open_list = False
-    for start, end in parts:
-        match = lexicon.joint.search(text, start, end)
-        if match and role is not None:
-            leads, _ = _names(text, start, match.start(), lexicon)
-            if leads:
-                yield Group("lead", match.span(), (*names, *leads), open_list, "responsibility.joint")
-                names, start = [], match.end()
-        found, opened = _names(text, start, end, lexicon)
-        names.extend(found)
-        open_list = open_list or opened
-    if names:
-        yield Group(role[0] if role else "unspecified", role[1] if role else None, tuple(names), open_list, rule)
-
-
-def _names(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[list[Body], bool]:
-    """Bodies of a list parted by 、, and whether 等… leaves it open."""
-    bodies: list[Body] = []
-    open_list = False
-    opening = text.find("等", start, end) >= 0
-    conjunctions = _CONJUNCTIONS.search(text, start, end) is not None
-    low = start
-    for high in [*_top_level(text, start, end, "、"), end]:
-        left, right = _strip(text, low, high)
-        if opening:
-            others = _OTHERS.search(text, left, right)
-            if others is not None and others.start() > left:
-                # 市甲局等各产业、招商主管部门: what follows 等各 are no bodies
-                bodies.append(Body(left, others.start()))
-                return bodies, True
-            match = lexicon.open_end.match(text, left, right)
-            if match and match.end() == right and right > left:
-                open_list, right = True, match.start()
-                left, right = _strip(text, left, right)
-        if left < right:
-            if conjunctions and _CONJUNCTIONS.search(text, left, right):
-                bodies.extend(_conjoined(text, left, right, lexicon))
-            else:
-                bodies.append(Body(left, right))
-        low = high + 1
-    return _one_collective(text, bodies), open_list
-
-
 def _strip(text: str, start: int, end: int) -> Span:
     while start < end and text[start] in " 、,:由":
         start += 1
@@ -294,55 +321,13 @@ def _strip(text: str, start: int, end: int) -> Span:
     return start, end
 
 
-_OTHERS = re.compile("等(?:各|其他|其它)(?!部门|单位)")
-_CONJUNCTIONS = re.compile("以及|[和及与]")
-
-
-def _conjoined(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Body]:
-    """A和B are two bodies where both ends read as bodies (not 规划和自然资源局)."""
-    for match in _CONJUNCTIONS.finditer(text, start, end):
-        if _ends_as_body(text, start, match.start(), lexicon) and _ends_as_body(text, match.end(), end, lexicon):
-            yield Body(start, match.start())
-            start = match.end()
-    yield Body(start, end)
-
-
-def _ends_as_body(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
-    """Whether a name ends as names of bodies do, an alias in brackets left aside."""
-    if end - start < 2 or end - start > _LONGEST_NAME:
-        return False
-    if text[end - 1] in _CLOSERS:
-        for place in range(end - 1, start, -1):
-            if text[place] in _OPENERS:
-                return place - start >= 1
-        return False
-    match = lexicon.body_end.match(text, start, end)
-    return match is not None and match.end() == end
-
-
-def _one_collective(text: str, bodies: list[Body]) -> list[Body]:
+def _one_collective(text: str, bodies: list[Span]) -> list[Span]:
     """各市、县（区）人民政府 is one body: 各 reaches over the 、 to the name it ends with."""
-    joined: list[Body] = []
-    for body in bodies:
-        before = joined[-1] if joined else None
-        if before is not None and text[before.start] == "各" and text[before.end - 1] in "市县区州盟旗镇乡" and (
-            text[body.start] in "县区市州盟旗乡镇街"
-        ):
-            joined[-1] = Body(before.start, body.end)
+    joined: list[Span] = []
+    for start, end in bodies:
+        first, last = joined[-1] if joined else (start, start)
+        if first < last and text[first] == "各" and text[last - 1] in _DIVISIONS and text[start] in _DIVISIONS:
+            joined[-1] = (first, end)
         else:
-            joined.append(body)
+            joined.append((start, end))
     return joined
-
-
-def _is_assignment(text: str, start: int, end: int, groups: list[Group], lexicon: Lexicon) -> bool:
-    """A role word or label with a body beside it, or nothing but bodies."""
-    if any(body.end - body.start > _LONGEST_NAME for group in groups for body in group.bodies):
-        return False
-    if lexicon.no_bodies.search(text, start, end):
-        return False
-    if any(group.rule == "responsibility.labels" for group in groups):
-        return True
-    named = (
-        _ends_as_body(text, body.start, body.end, lexicon) for group in groups for body in group.bodies
-    )
-    return any(named) if any(group.role_span for group in groups) else all(named)

@@ -17,7 +17,7 @@ from planparse.intake.source import SourceText
 from planparse.plan.model import Facts, Node, Passage, Plan, Section
 from planparse.records.document import Document
 from planparse.rulepack import RulePack
-from planparse.spans import Span, Spans, TextView, covered
+from planparse.spans import Span, Spans, TextView
 from planparse.structure.elements import Elements, Value
 
 _LISTS = ("issuers", "addressees", "copied_to")
@@ -154,8 +154,7 @@ class _Writer:
         return record
 
     def leaf(self, span: Span) -> tuple[str, Spans]:
-        spans = self.view.to_source(*span)
-        return covered(self.source, spans), spans
+        return self.view.leaf(self.source, *span)
 
     def spans(self, ranges: Sequence[Span]) -> list[Span]:
         return [span for low, high in ranges for span in self.view.to_source(low, high)]
@@ -163,11 +162,12 @@ class _Writer:
     def text(self, ranges: Sequence[Span]) -> str:
         """The text of a node: paragraphs parted by one line break, page breaks joined."""
         source = self.source
-        paragraphs = (
-            "".join([source[start:end] for start, end in self.view.to_source(low, high)]).strip()
-            for low, high in ranges
-        )
-        return "\n".join(paragraph for paragraph in paragraphs if paragraph)
+        paragraphs: list[str] = []
+        for low, high in ranges:
+            pieces = [source[start:end] for start, end in self.view.to_source(low, high)]
+            if paragraph := "".join(pieces).strip():
+                paragraphs.append(paragraph)
+        return "\n".join(paragraphs)
 
     def passage(self, passage: Passage) -> dict[str, Any]:
         record: dict[str, Any] = {"text": self.text(passage.text), "span": self.spans(passage.text)}
@@ -237,7 +237,7 @@ class _Writer:
     def responsibility(self, group: Group, assignment: Assignment, closes: Sequence[Span]) -> dict[str, Any]:
         record: dict[str, Any] = {
             "role": group.role,
-            "departments": [self.department((body.start, body.end)) for body in group.bodies],
+            "departments": [self.department(body) for body in group.bodies],
             "span": self.view.to_source(*assignment.span),
             "rule": group.rule,
         }
@@ -250,8 +250,8 @@ class _Writer:
         return record
 
     def department(self, span: Span) -> dict[str, Any]:
-        text, spans = self.leaf(span)
-        return {"text": text, "name": text.translate(_FOLD_BRACKETS), "span": spans}
+        text, spans = self.view.leaf(self.source, *span)
+        return {"text": text, "name": text if text.isalnum() else text.translate(_FOLD_BRACKETS), "span": spans}
 
     def quantity(self, quantity: Quantity) -> dict[str, Any]:
         number = quantity.number
