@@ -8,6 +8,7 @@ what follows. Linear in the text.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 _KINDS = {"(": ")", "[": "]", "〔": "]", "﹝": "]", "【": "]", "〖": "]", "〈": "〉"}
@@ -25,6 +26,11 @@ class Brackets:
     opener: dict[int, int]
     unclosed: tuple[int, ...]
     unmatched: tuple[int, ...]
+
+    def last_unclosed(self, start: int, end: int) -> int | None:
+        """The last bracket in `[start, end)` that never closes."""
+        place = bisect_left(self.unclosed, end) - 1
+        return self.unclosed[place] if place >= 0 and self.unclosed[place] >= start else None
 
 
 def pair(text: str) -> Brackets:

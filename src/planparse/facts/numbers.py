@@ -120,9 +120,9 @@ def _candidates(
                 yield from _han(text, start, end, match, lexicon)
     if _PART.search(chunk):
         for pattern, value, unit in lexicon.fractions:
-            for match in pattern.finditer(text, start, end):
-                if not is_masked(match.start(), masked):
-                    yield _fraction(text, start, match, value, unit, lexicon)
+            for part in pattern.finditer(text, start, end):
+                if not is_masked(part.start(), masked):
+                    yield _fraction(text, start, part, value, unit, lexicon)
 
 
 def is_masked(place: int, masked: Sequence[Span]) -> bool:

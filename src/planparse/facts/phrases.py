@@ -255,8 +255,9 @@ class Phrases:
     def is_growth(self, change: str) -> bool:
         return change.endswith("增长")
 
-    def is_shortened(self, text: str, clause: int, number: Number, subject: Span) -> bool:
-        return self.procedure.search(text, *subject) is not None
+    def is_shortened(self, text: str, subject: Span) -> bool:
+        """Whether a length of time is that of a procedure, not of a payment (补助期限)."""
+        return self.procedure.search(text, *subject) is not None and not self.names_payment(text, subject)
 
     def is_split(self, text: str, number: Number) -> bool:
         before = self.split.search(text, max(0, number.start - 12), number.start)

@@ -213,8 +213,9 @@ class _Judge:
         after = self.phrases.after(self.text, self.number.end, self.end)
         if after is not None and self.phrases.names_fee(self.text, after):
             return self._standard("payment", after, "quantities.payment-words")
-        if context.level and context.subject is not None and self.phrases.is_shortened(self.text, clause, self.number, context.subject):
-            return self._target(clause, context.subject, None, "level", "quantities.duration-units")
+        subject = context.subject
+        if context.level and subject is not None and self.phrases.is_shortened(self.text, subject):
+            return self._target(clause, subject, None, "level", "quantities.duration-units")
         return None
 
     def _count(self, clause: int, context: Context) -> Quantity | None:

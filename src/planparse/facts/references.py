@@ -10,6 +10,8 @@ from planparse.spans import Span
 _LONGEST_TITLE = 150
 # How far before a title the words stand that say its relation, and after it its repeal.
 _REACH = 40
+# A bound keeps a long paragraph of titles linear: the pattern looks ahead for its 号.
+_LONGEST_NUMBER = 60
 _NUMBER = "references.document-number"
 
 
@@ -102,7 +104,7 @@ def _names_document(text: str, title: Span, lexicon: _Lexicon) -> bool:
 
 
 def _number_after(text: str, place: int, end: int, lexicon: _Lexicon) -> tuple[Number, int] | None:
-    match = lexicon.number.match(text, place, end)
+    match = lexicon.number.match(text, place, min(end, place + _LONGEST_NUMBER))
     if match is None:
         return None
     number = Number(match.span(1), match["agency"], int(match["year"]), int(match["serial"]))

@@ -96,6 +96,10 @@ def read_assignment(
         opener = brackets.opener.get(last - 1)
         if opener is not None and start <= opener and last - opener <= _LONGEST:
             return _Content.of(text, (opener, last), opener + 1, last - 1, lexicon).read()
+    opener = brackets.last_unclosed(start, last)
+    if opener is not None and last - opener <= _LONGEST and lexicon.label_start.match(text, opener + 1, last):
+        # （责任单位：甲局、乙局 at the end of a paragraph, never closed
+        return _Content.of(text, (opener, last), opener + 1, last, lexicon).read()
     if lexicon.label_start.match(text, start, end):
         return _Content.of(text, (start, end), start, last, lexicon).read()
     return None
@@ -132,13 +136,11 @@ class _Content:
 
     def read(self) -> Assignment | None:
         conventions, end = self._conventions()
-        if self.lexicon.no_bodies.search(self.text, self.start, end):
-            return None
         groups: list[Group] = []
         fields: list[Span] = []
         for low, high in self._clauses(end):
             self._read_clause(low, high, groups, fields)
-        if not groups or not self._names_bodies(groups):
+        if not groups or not self._names_bodies(groups, end):
             return None
         return Assignment(self.span, tuple(groups), tuple(fields), tuple(conventions))
 
@@ -258,14 +260,12 @@ class _Content:
                     # 市甲局等各产业、招商主管部门: what follows 等各 are no bodies
                     bodies.append((left, others.start()))
                     return bodies, True
-                if word := self.lexicon.open_end.before(text, left, right):
+            for first, last in self._conjoined(left, right) if linked else [(left, right)]:
+                if opening and (word := self.lexicon.open_end.before(text, first, last)):
                     open_list = True
-                    left, right = _strip(text, left, right - len(word))
-            if left < right:
-                if linked:
-                    bodies.extend(self._conjoined(left, right))
-                else:
-                    bodies.append((left, right))
+                    first, last = _strip(text, first, last - len(word))
+                if first < last:
+                    bodies.append((first, last))
             low = high + 1
         return (_one_collective(text, bodies) if "各" in self.content else bodies), open_list
 
@@ -285,7 +285,7 @@ class _Content:
             return max(self.text.rfind(opener, start, end) for opener in _OPENERS) > start
         return bool(self.lexicon.body_end.before(self.text, start, end))
 
-    def _names_bodies(self, groups: list[Group]) -> bool:
+    def _names_bodies(self, groups: list[Group], end: int) -> bool:
         """A label, a role word with a body beside it, or nothing but bodies."""
         bodies = [body for group in groups for body in group.bodies]
         if any(end - start > _LONGEST_NAME for start, end in bodies):
@@ -293,7 +293,9 @@ class _Content:
         if any(group.rule == _LABELS for group in groups):
             return True
         named = (self._is_body(start, end) for start, end in bodies)
-        return any(named) if any(group.role_span for group in groups) else all(named)
+        if any(group.role_span for group in groups):
+            return any(named)
+        return all(named) and self.lexicon.no_bodies.search(self.text, self.start, end) is None
 
 
 _ROLES, _LABELS = "responsibility.role-words", "responsibility.labels"

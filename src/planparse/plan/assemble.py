@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from planparse.brackets import Brackets
-from planparse.facts.deadlines import TimeContext, find_times
-from planparse.facts.quantities import find_quantities
-from planparse.facts.references import find_references
+from planparse.facts.deadlines import TimeContext, TimeExpression, find_times
+from planparse.facts.quantities import Quantity, find_quantities
+from planparse.facts.references import Reference, find_references
 from planparse.facts.responsibility import Assignment
 from planparse.plan.model import Facts, Node, Passage, Plan, Section, SubItem
 from planparse.plan.roles import Branch, Part
@@ -19,7 +20,8 @@ from planparse.structure.outline import Item
 
 _LONGEST_TITLE = 40
 _LONGEST_HEADING = 80
-_SENTENCE_MARKS = "。:;,"
+# More label lines in a row than this belong to no one text.
+_LABEL_LINES = 8
 
 
 @dataclass(slots=True)
@@ -90,7 +92,7 @@ def _own_id(assembler: _Assembler, branch: Branch, parent: str) -> str:
 def _section(assembler: _Assembler, branch: Branch, parent: str, level: int) -> Section:
     own = _own_id(assembler, branch, parent)
     paragraphs = branch.item.paragraphs
-    title = _heading(assembler.text, paragraphs[0], branch) if paragraphs else None
+    title = _section_title(assembler.text, branch)
     measures: list[Node] = []
     sections: list[Section] = []
     rest = _after_title(assembler.text, paragraphs, title)
@@ -144,6 +146,7 @@ def _assigned(branch: Branch, paragraphs: Sequence[Span]) -> list[tuple[Assignme
     """Each assignment with the paragraphs it closes: its own, and those before it without one."""
     found: list[tuple[Assignment, tuple[Span, ...]]] = []
     waiting: list[Span] = []
+    repeated = 0
     for paragraph in paragraphs:
         assignment = branch.assignments.get(paragraph)
         if assignment is None:
@@ -151,7 +154,8 @@ def _assigned(branch: Branch, paragraphs: Sequence[Span]) -> list[tuple[Assignme
             continue
         if paragraph[0] < assignment.span[0]:
             waiting.append((paragraph[0], assignment.span[0]))
-        if not waiting and found:
+        repeated = 0 if waiting else repeated + 1
+        if not waiting and found and repeated < _LABEL_LINES:
             waiting = list(found[-1][1])  # a second line for the same text: 牵头部门：… 参与部门：…
         found.append((assignment, tuple(waiting)))
         waiting = []
@@ -212,10 +216,17 @@ def _content_end(text: str, span: Span, branch: Branch) -> int:
 
 def _without(span: Span, branch: Branch) -> Span:
     """A range of text without the responsibility that closes its paragraph."""
-    for paragraph, assignment in branch.assignments.items():
-        if paragraph[1] == span[1] and paragraph[0] <= span[0]:
-            return (span[0], max(span[0], min(span[1], assignment.span[0])))
-    return span
+    assignment = branch.closing.get(span[1])
+    return span if assignment is None else (span[0], max(span[0], min(span[1], assignment.span[0])))
+
+
+def _section_title(text: str, branch: Branch) -> Span | None:
+    """The heading of a section; an article of a regulation has one only before its text."""
+    if not branch.item.paragraphs:
+        return None
+    if branch.item.label is not None and branch.item.label.style == "article":
+        return _lead(text, branch)
+    return _heading(text, branch.item.paragraphs[0], branch)
 
 
 def _heading(text: str, span: Span, branch: Branch) -> Span | None:
@@ -291,12 +302,15 @@ def _facts(
 ) -> Facts:
     """What the paragraphs say; brackets of responsibility hold no numbers but their fields' times."""
     text, rules = assembler.text, assembler.rules
-    closed = [assignment.span for assignment, _ in assigned]
+    closed = [assignment.span[0] for assignment, _ in assigned]
     for assignment, _ in assigned:
         assembler.conventions.extend(assignment.conventions)
-    times, references, quantities = [], [], []
+    times: list[TimeExpression] = []
+    references: list[Reference] = []
+    quantities: list[Quantity] = []
     for start, end in paragraphs:
-        cut = min((low for low, high in closed if start <= low < end), default=end)
+        at = bisect_left(closed, start)
+        cut = closed[at] if at < len(closed) and closed[at] < end else end
         named = find_references(text, start, cut, rules)
         expressions = find_times(text, start, cut, assembler.time, rules)
         references.extend(named)

@@ -26,10 +26,14 @@ class Part(Enum):
 
 @dataclass(slots=True)
 class Branch:
-    """An item with what its paragraphs say of responsibility, and the part it plays."""
+    """An item with what its paragraphs say of responsibility, and the part it plays.
+
+    `closing` holds the assignments by the end of the paragraph they close.
+    """
 
     item: Item
     assignments: dict[Span, Assignment]
+    closing: dict[int, Assignment]
     fields: frozenset[Span]
     children: list[Branch]
     framing: str = ""
@@ -52,7 +56,8 @@ def read_branches(text: str, item: Item, brackets: Brackets, rules: RulePack) ->
         elif is_field_line(text, *paragraph, rules):
             fields.append(paragraph)
     children = [read_branches(text, child, brackets, rules) for child in item.children]
-    branch = Branch(item, assignments, frozenset(fields), children)
+    closing = {end: assignment for (_, end), assignment in assignments.items()}
+    branch = Branch(item, assignments, closing, frozenset(fields), children)
     branch.assigned_below = any(child.assigned or child.assigned_below for child in children)
     branch.framing = rules.words("outline.framing").get(heading(text, branch), "")
     return branch
