@@ -15,9 +15,23 @@ Record = Mapping[str, Any]
 Extract = Callable[[str], Record]
 Status = Literal["validated", "missing", "noisy", "reported"]
 
-#: A notice in which the text of an example is the first measure of a plan. Its year is
-#: what a month without a year refers to; the blank keeps "1." apart from a number.
-FRAME = "测试市2022年测试行动计划\n\n一、测试任务\n1. {text}\n"
+#: A notice in which the text of an example is the first measure of a plan. Its date and year are
+#: what times without a year refer to; the blank keeps "1." apart from a number.
+FRAME = """\
+测试市人民政府关于印发测试市2023年测试行动计划的通知
+
+各县人民政府：
+
+现印发给你们，请认真贯彻执行。
+
+测试市人民政府
+2023年3月10日
+
+测试市2023年测试行动计划
+
+一、测试任务
+1. {text}
+"""
 
 _LEAF_FIELDS = frozenset({"responsibilities", "targets", "standards", "deadlines", "references", "items"})
 _MEASURE_FIELDS = _LEAF_FIELDS | {"label", "number", "title", "text"}

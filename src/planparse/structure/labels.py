@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 import regex
 
@@ -12,8 +14,7 @@ from planparse.rulepack import Matcher, RulePack
 _INNER = regex.compile(r"[^\d一二三四五六七八九十百零〇.⑴-⒇①-⑳]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A label at `[start, end)` of a text: its numbering style, the style's rank, its ordinal."""
 
     style: str
@@ -35,7 +36,7 @@ class LabelReader:
         rows = rules.table("outline.styles")
         union = "|".join(f"(?P<{row['name']}>{row['pattern']})" for row in rows)
         return cls(
-            rules.compile("outline.styles", f"(?:{union})[ ]*"),
+            rules.compile("outline.styles", f"(?:{union})[ ]*+"),
             {row["name"]: int(row["rank"]) for row in rows},
         )
 
@@ -45,15 +46,17 @@ class LabelReader:
         if match is None:
             return None
         style = match.lastgroup or ""
-        number = _ordinal(match[style])
+        written = match[style]
+        number = _ordinal(written)
         if number is None:
             return None
         rank = self.ranks[style]
         if style == "decimal":
-            rank += match[style].count(".")
+            rank += written.count(".")
         return Label(style, rank, number, start, match.end())
 
 
+@lru_cache(maxsize=512)
 def _ordinal(label: str) -> int | None:
     digits = _INNER.sub("", label).strip(".")
     if not digits:

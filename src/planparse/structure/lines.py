@@ -3,39 +3,50 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from planparse.findings.model import Findings
 from planparse.intake.source import SourceText
-from planparse.rulepack import RulePack
+from planparse.rulepack import Matcher, RulePack
 from planparse.spans import Span, Spans
+from planparse.structure.labels import Label, LabelReader
 
-# Longer lines are never page numbers or ruled lines.
+# Longer lines are never page numbers, links or image names.
 _NOISE_WIDTH = 400
+# Paragraphs of notices stay far below this; a line beyond it lost its breaks if outline labels
+# follow sentences in it.
+_LONG_LINE = 1500
+_LOST_BREAKS = 3
 
-# Full-width forms, blanks and Kangxi radicals that rules read as their plain twins, one to one:
-# 1,000 characters a notice, so only those that occur are replaced.
+# Full-width forms, blanks and look-alikes that rules read as their plain twins, one to one.
 _FOLD = {chr(0xFF01 + i): chr(0x21 + i) for i in range(94)}
-_FOLD |= {"\u3000": " ", "\u00a0": " ", "\t": " ", "\u2002": " ", "\u2003": " ", "\u2009": " ", "\u202f": " "}
+_FOLD |= dict.fromkeys("\u3000\u00a0\t\u2002\u2003\u2009\u202f", " ")
 _FOLD |= {"∶": ":", "﹕": ":", "﹔": ";", "﹐": ",", "﹙": "(", "﹚": ")", "︵": "(", "︶": ")"}
 # Zero-width characters and byte-order marks inside the text read as blanks.
 _FOLD |= dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad\x00", " ")
+_FOLDED = re.compile(f"[{re.escape(''.join(_FOLD))}]")
+_INLINE = re.compile(r"[\[*<#>]")
 
 
 class LineKind(Enum):
     BLANK = auto()
-    NOISE = auto()
+    LAYOUT = auto()  # page numbers, ruled lines, a website's links
+    RESIDUE = auto()  # what a converter wrote: names of images
+    MOJIBAKE = auto()
     TEXT = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line without its break and outer blanks: `folded[start:end]` is what rules read."""
 
     start: int
     end: int
     kind: LineKind
+    label: Label | None = None  # the outline label it begins with
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +63,22 @@ class Page:
 
     def solid(self, start: int, end: int) -> Spans:
         """`[start, end)` without the cuts in it."""
+        first = bisect_right(self.cuts, (start, start)) if self.cuts else 0
+        if first and self.cuts[first - 1][1] > start:
+            first -= 1
+        if first == len(self.cuts) or self.cuts[first][0] >= end:
+            return ((start, end),) if start < end else ()
+        return self._without_cuts(start, end, first)
+
+    def _without_cuts(self, start: int, end: int, first: int) -> Spans:
         spans: list[Span] = []
-        for low, high in self.cuts:
-            if high <= start or low >= end:
-                continue
+        for place in range(first, len(self.cuts)):
+            low, high = self.cuts[place]
+            if low >= end:
+                break
             if low > start:
                 spans.append((start, low))
-            start = max(start, high)
+            start = high
         if start < end:
             spans.append((start, end))
         return tuple(spans)
@@ -66,7 +86,7 @@ class Page:
 
 def fold(text: str) -> str:
     """The text with widths folded one to one, so that offsets stay those of the source."""
-    for character in set(text) & _FOLD.keys():
+    for character in set(_FOLDED.findall(text)):
         text = text.replace(character, _FOLD[character])
     return text
 
@@ -74,21 +94,24 @@ def fold(text: str) -> str:
 def read_lines(source: SourceText, rules: RulePack, findings: Findings) -> Page:
     """Split and type the lines of a source. Linear; every character stays in the page."""
     folded = fold(source.text)
-    cuts = _inline_noise(folded, rules)
+    cuts, residue = _inline_noise(folded, rules)
     if cuts:
         folded = _blanked(folded, cuts)
     lines = _lines(folded, source.mojibake, rules)
-    residue = tuple((line.start, line.end) for line in lines if line.kind is LineKind.NOISE)
+    residue += [(line.start, line.end) for line in lines if line.kind is LineKind.RESIDUE]
     if residue:
-        findings.add("PP104", residue[:1], count=len(residue))
+        findings.add("PP104", (min(residue),), count=len(residue))
+    _report_long_lines(folded, lines, rules.derive(LabelReader.build), findings)
     return Page(source.text, folded, lines, cuts)
 
 
-def _inline_noise(folded: str, rules: RulePack) -> Spans:
-    if not re.search(r"[\[*<#>]", folded):
-        return ()
-    found = rules.pattern("noise.inline").finditer(folded)
-    return tuple(match.span() for match in found if match.end() > match.start())
+def _inline_noise(folded: str, rules: RulePack) -> tuple[Spans, list[Span]]:
+    """Noise inside lines, and the part of it that a converter left (not the marks of Markdown)."""
+    if _INLINE.search(folded) is None:
+        return (), []
+    found = [match for match in rules.pattern("noise.inline").finditer(folded) if match.end() > match.start()]
+    residue = [match.span() for match in found if match.lastgroup == "residue"]
+    return tuple(match.span() for match in found), residue
 
 
 def _blanked(text: str, cuts: Spans) -> str:
@@ -102,26 +125,80 @@ def _blanked(text: str, cuts: Spans) -> str:
 
 
 def _lines(folded: str, mojibake: Spans, rules: RulePack) -> tuple[Line, ...]:
-    noise = rules.pattern("noise.line")
-    trailer = rules.pattern("noise.trailer")
-    broken = iter(mojibake)
-    run = next(broken, None)
+    labels = rules.derive(LabelReader.build)
+    noise = rules.derive(_noise_patterns)
+    broken = _Runs(mojibake)
     lines: list[Line] = []
     offset = 0
     for raw in folded.splitlines(keepends=True):
         bare = raw.strip()
-        begin = offset + (len(raw) - len(raw.lstrip())) if bare else offset
+        begin = offset
+        if bare and raw[0] != bare[0]:
+            begin += len(raw) - len(raw.lstrip())
         offset += len(raw)
         end = begin + len(bare)
-        while run is not None and run[1] <= begin:
-            run = next(broken, None)
         if not bare:
-            kind = LineKind.BLANK
-        elif run is not None and run[0] < end and (run[1] - run[0]) * 2 >= len(bare):
-            kind = LineKind.NOISE
-        elif len(bare) <= _NOISE_WIDTH and (noise.fullmatch(bare) or trailer.fullmatch(bare)):
-            kind = LineKind.NOISE
+            lines.append(Line(begin, end, LineKind.BLANK))
+        elif label := labels.read(folded, begin, end):
+            lines.append(Line(begin, end, LineKind.TEXT, label))
         else:
-            kind = LineKind.TEXT
-        lines.append(Line(begin, end, kind))
+            lines.append(Line(begin, end, _kind(bare, begin, end, broken, noise)))
     return tuple(lines)
+
+
+def _kind(
+    bare: str, begin: int, end: int, broken: _Runs, noise: Iterable[tuple[LineKind, Matcher]]
+) -> LineKind:
+    if broken.share(begin, end) * 2 >= len(bare):
+        return LineKind.MOJIBAKE
+    if len(bare) <= _NOISE_WIDTH:
+        for kind, pattern in noise:
+            if pattern.fullmatch(bare):
+                return kind
+    return LineKind.TEXT
+
+
+def _noise_patterns(rules: RulePack) -> tuple[tuple[LineKind, Matcher], ...]:
+    return (
+        (LineKind.LAYOUT, rules.pattern("noise.line")),
+        (LineKind.LAYOUT, rules.pattern("noise.trailer")),
+        (LineKind.RESIDUE, rules.pattern("noise.residue")),
+    )
+
+
+class _Runs:
+    """Runs of mojibake, asked for line after line."""
+
+    __slots__ = ("_next", "_runs")
+
+    def __init__(self, runs: Spans) -> None:
+        self._runs = runs
+        self._next = 0
+
+    def share(self, start: int, end: int) -> int:
+        """How many characters of `[start, end)` lie in runs; `start` never goes back."""
+        runs = self._runs
+        while self._next < len(runs) and runs[self._next][1] <= start:
+            self._next += 1
+        covered, place = 0, self._next
+        while place < len(runs) and runs[place][0] < end:
+            covered += min(runs[place][1], end) - max(runs[place][0], start)
+            place += 1
+        return covered
+
+
+def _report_long_lines(folded: str, lines: tuple[Line, ...], labels: LabelReader, findings: Findings) -> None:
+    for line in lines:
+        if line.end - line.start <= _LONG_LINE:
+            continue
+        inside = 0
+        stop = folded.find("。", line.start, line.end)
+        while stop >= 0 and inside < _LOST_BREAKS:
+            begin = stop + 1
+            while begin < line.end and folded[begin] == " ":
+                begin += 1
+            inside += labels.read(folded, begin, line.end) is not None
+            stop = folded.find("。", begin, line.end)
+        if inside >= _LOST_BREAKS:
+            findings.add("PP105", ((line.start, min(line.start + 20, line.end)),))
+            return

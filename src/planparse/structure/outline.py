@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from planparse.findings.model import Findings
+from planparse.findings.model import Label as Note
 from planparse.spans import Span, TextView
 from planparse.structure.labels import Label, LabelReader
 from planparse.structure.paragraphs import Body
@@ -12,6 +13,11 @@ from planparse.structure.paragraphs import Body
 # Lost numbers are common in damaged copies; a jump further than this is no numbering.
 _WIDEST_GAP = 5
 MAX_DEPTH = 12
+# Styles that number on through a whole document, or begin at any number in an excerpt.
+_ANY_START = frozenset(("article", "chapter", "decimal"))
+# The four ranks of GB/T 9704-2012, 7.3.3: 一、 （一） 1. （1）
+_STANDARD_RANKS = range(5, 9)
+_COMPLETE = frozenset("。！？!?；;：:)]〕】”’")
 
 
 @dataclass(slots=True)
@@ -45,67 +51,129 @@ class Outline:
     root: Item
 
 
+@dataclass(slots=True)
+class _Level:
+    """An open item, and the last label of each style directly under it."""
+
+    item: Item
+    last: dict[str, Label]
+
+
+@dataclass(slots=True)
+class _Numbering:
+    """The sequences read so far: the last label of each style, and styles that began anew."""
+
+    last: dict[str, Label]
+    restarting: set[str]
+
+    def goes_on(self, label: Label, sibling: Label | None, after_sentence: bool) -> bool:
+        """Whether a number continues its style's sequence, or starts one anew under its parent."""
+        before = self.last.get(label.style)
+        if label.number == 1 or before is None:
+            return label.number <= _WIDEST_GAP or label.style in _ANY_START
+        if sibling is None:
+            step = label.number - before.number
+            # The first numbers of a list that begins anew may be lost.
+            began = label.style in self.restarting and label.number <= _WIDEST_GAP
+            return 0 <= step <= _WIDEST_GAP or began
+        steps = (label.number - before.number, label.number - sibling.number)
+        # A number out of order is a slip where it stands at the head of a paragraph.
+        lowest = -_WIDEST_GAP if after_sentence else 0
+        return any(0 < step <= _WIDEST_GAP for step in steps) or lowest <= steps[1] <= 0
+
+    def add(self, label: Label) -> None:
+        before = self.last.get(label.style)
+        if before is not None and label.number == 1 < before.number:
+            self.restarting.add(label.style)
+        self.last[label.style] = label
+
+
 def read_outline(body: Body, labels: LabelReader, findings: Findings) -> Outline:
     """Nest the labelled paragraphs by the rank of their style; the sequence of numbers decides
     what is a label."""
     view = body.view
     root = Item(None)
-    stack = [root]
-    last: dict[str, int] = {}
-    for start, end in body.paragraphs:
-        label = labels.read(view.text, start, end)
-        parent = None if label is None else _parent(stack, label)
-        if label is None or parent is None or not _goes_on(label, parent, last):
-            stack[-1].paragraphs.append((start, end))
+    stack = [_Level(root, {})]
+    numbering = _Numbering({}, set())
+    for (start, end), labelled in zip(body.paragraphs, body.labelled, strict=True):
+        label = labels.read(view.text, start, end) if labelled else None
+        depth = 0 if label is None else _parent_depth(stack, label)
+        parent = stack[depth]
+        sibling = parent.last.get(label.style) if label else None
+        after_sentence = start > 1 and view.text[start - 2] in _COMPLETE
+        if label is None or not numbering.goes_on(label, sibling, after_sentence):
+            stack[-1].item.paragraphs.append((start, end))
             continue
-        _report_numbering(view, label, parent, last, findings)
+        _report_numbering(view, label, numbering, sibling, findings)
         item = Item(label)
         if label.end < end:
             item.paragraphs.append((label.end, end))
-        parent.children.append(item)
-        del stack[stack.index(parent) + 1 :]
-        stack.append(item)
-        last[label.style] = label.number
+        parent.item.children.append(item)
+        parent.last[label.style] = label
+        del stack[depth + 1 :]
+        stack.append(_Level(item, {}))
+        numbering.add(label)
+    _report_levels(view, root, findings)
     return Outline(view, root)
 
 
-def _parent(stack: list[Item], label: Label) -> Item | None:
-    for item in reversed(stack[:MAX_DEPTH]):
-        if item.rank < label.rank:
-            return item
-    return None
-
-
-def _sibling(parent: Item, label: Label) -> Label | None:
-    """The last item of the same style under the same parent."""
-    found = (item.label for item in reversed(parent.children) if item.label and item.label.style == label.style)
-    return next(found, None)
-
-
-def _goes_on(label: Label, parent: Item, last: dict[str, int]) -> bool:
-    """Whether a number continues its style's sequence, or starts one anew under its parent."""
-    before = last.get(label.style)
-    if label.number == 1 or before is None:
-        return label.number <= _WIDEST_GAP or label.style in ("article", "chapter", "decimal")
-    sibling = _sibling(parent, label)
-    steps = [label.number - before]
-    if sibling is not None:
-        if sibling.number == label.number:
-            return True
-        steps.append(label.number - sibling.number)
-    return any(0 < step <= _WIDEST_GAP for step in steps)
+def _parent_depth(stack: list[_Level], label: Label) -> int:
+    """The place in the stack of the innermost item that may hold the label; the root holds any."""
+    depth = min(len(stack), MAX_DEPTH) - 1
+    while depth and stack[depth].item.rank >= label.rank:
+        depth -= 1
+    return depth
 
 
 def _report_numbering(
-    view: TextView, label: Label, parent: Item, last: dict[str, int], findings: Findings
+    view: TextView, label: Label, numbering: _Numbering, sibling: Label | None, findings: Findings
 ) -> None:
-    before = last.get(label.style)
+    before = numbering.last.get(label.style)
     if before is None or label.number == 1 or label.style == "decimal":
         return
-    sibling = _sibling(parent, label)
+    if label.number == before.number + 1 or (sibling and label.number == sibling.number + 1):
+        return
     place = view.to_source(label.start, label.end)
     text = view.text[label.start : label.end].strip()
-    if sibling is not None and sibling.number == label.number:
-        findings.add("PP302", place, label=text)
-    elif label.number != before + 1 and (sibling is None or label.number != sibling.number + 1):
-        findings.add("PP301", place, label=text, expected=before + 1)
+    twin = next((other for other in (sibling, before) if other and other.number == label.number), None)
+    if twin is not None:
+        note = Note(view.to_source(twin.start, twin.end), "first")
+        findings.add("PP302", place, labels=(note,), label=text)
+        return
+    anew = sibling is None and label.number <= before.number
+    note = Note(view.to_source(before.start, before.end), "previous")
+    expected = 1 if anew else (sibling or before).number + 1
+    findings.add("PP301", place, labels=() if anew else (note,), label=text, expected=expected)
+
+
+def _report_levels(view: TextView, root: Item, findings: Findings) -> None:
+    """Labels without text, and levels skipped where the document's other items do not skip them."""
+    skipping: dict[int, list[tuple[Label, Label]]] = {}
+    regular: dict[int, int] = {}
+    waiting = [root]
+    while waiting:
+        item = waiting.pop()
+        waiting += reversed(item.children)
+        label = item.label
+        if label is None:
+            continue
+        if not item.paragraphs and not item.children:
+            place = view.to_source(label.start, label.end)
+            findings.add("PP306", place, label=view.text[label.start : label.end].strip())
+        child = item.children[0].label if item.children else None
+        if child is None or label.rank not in _STANDARD_RANKS or child.rank not in _STANDARD_RANKS:
+            continue
+        if child.rank > label.rank + 1:
+            skipping.setdefault(label.rank, []).append((label, child))
+        else:
+            regular[label.rank] = regular.get(label.rank, 0) + 1
+    for rank, pairs in skipping.items():
+        if len(pairs) < regular.get(rank, 0):
+            for parent, child in pairs:
+                _report_skip(view, parent, child, findings)
+
+
+def _report_skip(view: TextView, parent: Label, child: Label, findings: Findings) -> None:
+    note = Note(view.to_source(parent.start, parent.end), "parent")
+    text = view.text[child.start : child.end].strip()
+    findings.add("PP303", view.to_source(child.start, child.end), labels=(note,), label=text)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from planparse.findings.model import Findings
 from planparse.rulepack import RulePack
-from planparse.spans import NOWHERE, Span, TextView
+from planparse.spans import NOWHERE, Span, Spans, TextView
 from planparse.structure.labels import LabelReader
 from planparse.structure.lines import Line, Page
 
@@ -16,14 +17,17 @@ _HEADING_WIDTH = 60
 _BARE_WIDTH = 20
 _ENDS = frozenset("。！？!?；;：:…”’")
 _OPENERS, _CLOSERS = "([〔〈【", ")]〕〉】"
+_BRACKET = re.compile("[][()〔〕〈〉【】]")
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The plan's text: the view, and the range of each paragraph in it."""
+    """The plan's text: the view, the range of each paragraph in it, and whether it may begin with
+    an outline label."""
 
     view: TextView
     paragraphs: tuple[Span, ...]
+    labelled: tuple[bool, ...]
 
 
 @dataclass(slots=True)
@@ -34,73 +38,86 @@ class _Paragraph:
     last: str
     depth: int  # brackets open at its end
     heading: bool  # a line that stands alone
+    labelled: bool
 
-    def extend(self, pieces: tuple[Span, ...], text: str) -> None:
+    def extend(self, pieces: Spans, text: str, depth: int) -> None:
         self.pieces.extend(pieces)
         self.last = text[-1]
-        self.depth += _depth(text)
+        self.depth += depth
         self.heading = False
 
 
-def read_body(page: Page, lines: list[Line], labels: LabelReader, rules: RulePack, findings: Findings) -> Body:
+def read_body(
+    page: Page, lines: list[Line], labels: LabelReader, rules: RulePack, findings: Findings
+) -> Body:
     """Join the lines of a plan. A line goes on the paragraph before it unless it starts a
     new one or that one is complete."""
     paragraphs: list[_Paragraph] = []
     breaks: list[Span] = []
+    fields = rules.derive(_field_names)
+    adoption = rules.pattern("notice.adoption")
+    before: _Paragraph | None = None
     for line in lines:
         text = page.text(line)
-        before = paragraphs[-1] if paragraphs else None
-        if before is None or _starts_anew(page, line, text, labels, rules) or not _goes_on(before, text):
-            heading = _is_heading(page, line, text, labels)
-            paragraphs.append(_Paragraph(list(page.solid(line.start, line.end)), text[-1], _depth(text), heading))
+        depth = _depth(text)
+        pieces = page.solid(line.start, line.end)
+        labelled = line.label is not None
+        adopted = text[0] in "(12" and adoption.match(text) is not None
+        anew = labelled or adopted or _is_field(text, fields)
+        if before is None or anew or not _goes_on(before, text, depth):
+            heading = adopted or _is_heading(text, depth, labelled)
+            before = _Paragraph(list(pieces), text[-1], depth, heading, labelled)
+            paragraphs.append(before)
             continue
         breaks.append((line.start, line.end))
-        if _closes_twice(before, text):
+        if _closes_twice(before, text, depth):
             findings.add("PP404", (_drop_last(before),), bracket=before.last)
-        before.extend(page.solid(line.start, line.end), text)
+        before.extend(pieces, text, depth)
     if breaks:
         findings.add("PP102", tuple(breaks[:1]), count=len(breaks))
-    return _view(page, [paragraph.pieces for paragraph in paragraphs])
+    return _view(page, paragraphs)
 
 
-def _starts_anew(page: Page, line: Line, text: str, labels: LabelReader, rules: RulePack) -> bool:
-    """A line that begins with an outline label or a responsibility label (责任单位：…)."""
-    if labels.read(page.folded, line.start, line.end) is not None:
-        return True
+def _field_names(rules: RulePack) -> frozenset[str]:
+    return frozenset((*rules.words("responsibility.labels"), *rules.words("responsibility.fields")))
+
+
+def _is_field(text: str, fields: frozenset[str]) -> bool:
+    """A line that begins with a responsibility label (责任单位：…)."""
     head, colon, _ = text[:_BARE_WIDTH].partition(":")
-    head = head.strip()
-    return bool(colon) and (
-        head in rules.words("responsibility.labels") or head in rules.words("responsibility.fields")
-    )
+    return bool(colon) and head.strip() in fields
 
 
-def _goes_on(before: _Paragraph, text: str) -> bool:
-    if _closes_twice(before, text) or (before.depth > 0 and _depth(text) < 0):
+def _goes_on(before: _Paragraph, text: str, depth: int) -> bool:
+    if (before.depth > 0 and depth < 0) or _closes_twice(before, text, depth):
         return True
     if before.last in _ENDS or (before.last in _CLOSERS and before.depth == 0):
         return False
     return not before.heading and text[0] not in "([〔"
 
 
-def _is_heading(page: Page, line: Line, text: str, labels: LabelReader) -> bool:
+def _is_heading(text: str, depth: int, labelled: bool) -> bool:
     """A line that stands alone: short, no sentence in it, numbered or very short."""
-    if "。" in text or len(text) > _HEADING_WIDTH or text.endswith(("、", ",")) or _depth(text) > 0:
+    if len(text) > _HEADING_WIDTH or depth > 0 or "。" in text or text[-1] in "、,":
         return False
-    return len(text) <= _BARE_WIDTH or labels.read(page.folded, line.start, line.end) is not None
+    return labelled or len(text) <= _BARE_WIDTH
 
 
 def _depth(text: str) -> int:
     """Open minus closed brackets, kinds taken together."""
-    return sum(map(text.count, _OPENERS)) - sum(map(text.count, _CLOSERS))
+    depth = 0
+    for bracket in _BRACKET.findall(text):
+        depth += 1 if bracket in _OPENERS else -1
+    return depth
 
 
-def _closes_twice(before: _Paragraph, text: str) -> bool:
+def _closes_twice(before: _Paragraph, text: str, depth: int) -> bool:
     """A bracket closed at a page break and closed again after it (a damaged conversion)."""
     return (
-        before.last in ")〕]"
+        depth == -1
         and before.depth == 0
+        and before.last in ")〕]"
         and text.rstrip("。 ")[-1:] == before.last
-        and _depth(text) == -1
     )
 
 
@@ -110,23 +127,24 @@ def _drop_last(paragraph: _Paragraph) -> Span:
     return (end - 1, end)
 
 
-def _view(page: Page, paragraphs: list[list[Span]]) -> Body:
+def _view(page: Page, paragraphs: list[_Paragraph]) -> Body:
     texts: list[str] = []
     starts: list[int] = []
     sources: list[int] = []
     ranges: list[Span] = []
     offset = 0
-    for pieces in paragraphs:
+    for paragraph in paragraphs:
         if ranges:
             texts.append("\n")
             starts.append(offset)
             sources.append(NOWHERE)
             offset += 1
         begin = offset
-        for start, end in pieces:
+        for start, end in paragraph.pieces:
             texts.append(page.folded[start:end])
             starts.append(offset)
             sources.append(start)
             offset += end - start
         ranges.append((begin, offset))
-    return Body(TextView("".join(texts), tuple(starts), tuple(sources)), tuple(ranges))
+    view = TextView("".join(texts), tuple(starts), tuple(sources))
+    return Body(view, tuple(ranges), tuple([paragraph.labelled for paragraph in paragraphs]))

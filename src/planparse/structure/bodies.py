@@ -1,0 +1,127 @@
+"""Names of bodies in the elements of a notice: lists of addressees, issuers in signatures and titles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+import regex
+
+from planparse.rulepack import RulePack
+from planparse.structure.parts import Draft
+
+Range = tuple[int, int]
+
+_NAME = regex.compile(r"[^ ]+")
+# 中共X市委X市人民政府, written without a gap between the two.
+_PARTY_AND_STATE = regex.compile(r"委(?:员会)?(?:办公[厅室])?(?=\p{Han}{2,12}人民政府(?:办公[厅室])?$)")
+# X等七部门: the first of several issuers stands for all.
+_AND_OTHERS = regex.compile(r"等[一二三四五六七八九十\d]{0,3}(?:个)?(?:部门|单位|部委|厅局|机关)$")
+_BEFORE_SUBJECT = regex.compile(r"(?:关于|印发|转发|批转|公布|令(?=[ ]*$))")
+# Letters spread over the line: 科 技 部.
+_SPREAD = 2
+
+
+def is_body(name: str, rules: RulePack) -> bool:
+    """Whether a name without blanks ends as the name of a body does."""
+    return rules.pattern("notice.body").fullmatch(name) is not None
+
+
+def split_bodies(draft: Draft, index: int, start: int, end: int) -> Iterator[Range]:
+    """The bodies listed at `[start, end)` of a line.
+
+    Commas outside brackets part them. 、 parts them where every piece is a body by itself
+    (X管委会、Y管委会), and stays where pieces share a beginning or an end (各委、办、局).
+    """
+    text = draft.text(index)
+    marks = list(_top_level(text, start, end))
+    commas = [i for i in marks if text[i] in ",;"]
+    enumeration = [i for i in marks if text[i] == "、"]
+    place = 0
+    for low, high in _between(start, end, commas):
+        inside = []
+        while place < len(enumeration) and enumeration[place] < high:
+            inside.append(enumeration[place])
+            place += 1
+        pieces = list(_between(low, high, inside))
+        names = ["".join(text[a:b].split()) for a, b in pieces]
+        whole = all(len(name) > 2 and is_body(name, draft.rules) for name in names)
+        # 国务院各部委、各直属机构 is one addressee in a longer list, two where nothing else is listed.
+        collective = bool(commas) and any("各" in name for name in names)
+        yield from pieces if whole and not collective else [(low, high)]
+
+
+def add_bodies(draft: Draft, name: str, index: int, start: int, end: int) -> None:
+    """Add each body listed at `[start, end)` of a line to the element `name`."""
+    for low, high in split_bodies(draft, index, start, end):
+        value = draft.value(index, low, high)
+        if value.text:
+            draft.elements.add(name, value)
+
+
+def _between(start: int, end: int, separators: list[int]) -> Iterator[Range]:
+    for low, high in pairwise([start - 1, *separators, end]):
+        yield low + 1, high
+
+
+def _top_level(text: str, start: int, end: int) -> Iterator[int]:
+    depth = 0
+    for i in range(start, end):
+        character = text[i]
+        if character in "([〔〈":
+            depth += 1
+        elif character in ")]〕〉":
+            depth = max(depth - 1, 0)
+        elif depth == 0 and character in ",;、":
+            yield i
+
+
+def signing_bodies(text: str, rules: RulePack) -> list[Range]:
+    """The bodies that a line of blanks and names consists of; empty where one of the names is no body."""
+    names = [match.span() for match in _NAME.finditer(text)]
+    if not names:
+        return []
+    if max(high - low for low, high in names) <= _SPREAD:
+        whole = (names[0][0], names[-1][1])
+        return [whole] if is_body("".join(text.split()), rules) else []
+    found: list[Range] = []
+    for low, high in _rejoined(text, names):
+        if not is_body("".join(text[low:high].split()), rules):
+            return []
+        found += _party_and_state(text, low, high)
+    return found
+
+
+def _rejoined(text: str, names: list[Range]) -> Iterator[Range]:
+    """Names with single letters that a gap parted from them (民政 局) put together again."""
+    low, high = names[0]
+    for start, end in names[1:]:
+        if end - start <= _SPREAD:
+            high = end
+            continue
+        yield low, high
+        low, high = start, end
+    yield low, high
+
+
+def _party_and_state(text: str, low: int, high: int) -> list[Range]:
+    seam = _PARTY_AND_STATE.search(text[low:high])
+    if seam is None or " " in text[low:high]:
+        return [(low, high)]
+    return [(low, low + seam.end()), (low + seam.end(), high)]
+
+
+def read_title_issuers(draft: Draft, start: int, end: int) -> bool:
+    """Issuers at the beginning of a title at `[start, end)` of the source (X市人民政府关于…).
+
+    True where the title's subject begins there, so that no later line names an issuer.
+    """
+    text = draft.page.folded[start:end]
+    subject = _BEFORE_SUBJECT.search(text)
+    names = text[: subject.start()] if subject else text
+    others = _AND_OTHERS.search(names)
+    if others:
+        names = names[: others.start()]
+    for low, high in signing_bodies(names.replace("、", " "), draft.rules):
+        draft.elements.add("issuers", draft.value_at(start + low, start + high))
+    return subject is not None

@@ -1,0 +1,153 @@
+"""Signature, date and annotation: between a notice and the plan it carries, or at its end."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import regex
+
+from planparse.numerals import parse_int
+from planparse.structure.bodies import signing_bodies
+from planparse.structure.head import read_metadata
+from planparse.structure.parts import Draft
+from planparse.structure.titles import looks_like_title, read_plan_title
+
+# How far from the end of the text a notice is signed, in lines.
+_TAIL_LINES = 30
+_SIGNATURE_WIDTH = 60
+# How many lines below the date its annotation may stand.
+_ANNOTATION_LINES = 2
+_HAN_DIGITS = str.maketrans("〇○零OО一二三四五六七八九", "00000123456789")
+
+
+def read_wrapper(draft: Draft) -> None:
+    """A notice that carries a plan: its own text, signature and date come before the plan's title."""
+    free = draft.free(draft.head)
+    dated = _dated_line(draft, free)
+    if dated is not None and _carries_on(draft, dated):
+        _read_signature(draft, free, dated)
+        _read_annotation(draft, draft.head, dated)
+        plan: int | None = dated
+        end = dated
+    else:
+        issuing = _issuing_line(draft, free)
+        if issuing is None:
+            return
+        plan = next((i for i in free if i > issuing and looks_like_title(draft, i)), None)
+        end = issuing + 1 if plan is None else plan
+    covering = [i for i in draft.free(free) if i < end]
+    for index in covering:
+        draft.mark(index, "notice")
+    if covering and plan is not None:
+        draft.elements.wrapped = True
+        _mark_attachment_label(draft)
+        read_plan_title(draft, draft.free(draft.head))
+
+
+def _carries_on(draft: Draft, dated: int) -> bool:
+    """Whether text follows a date: a notice that is its own plan ends there."""
+    annotation = draft.rules.pattern("notice.annotation")
+    following = [i for i in draft.text_lines if i > dated and draft.is_free(i)]
+    return any(annotation.fullmatch(draft.text(i)) is None for i in following[: _ANNOTATION_LINES + 1])
+
+
+def _dated_line(draft: Draft, lines: list[int]) -> int | None:
+    pattern = draft.rules.pattern("notice.date-line")
+    return next((i for i in lines if pattern.fullmatch(draft.text(i))), None)
+
+
+def _issuing_line(draft: Draft, lines: list[int]) -> int | None:
+    """The paragraph that says 现印发给你们."""
+    pattern = draft.rules.pattern("notice.issuing")
+    return next((i for i in lines if pattern.search(draft.text(i))), None)
+
+
+def _mark_attachment_label(draft: Draft) -> None:
+    """附件 or 附件1, alone on its line above the plan's title."""
+    pattern = draft.rules.pattern("notice.attachment-label")
+    for index in draft.free(draft.head)[:1]:
+        if pattern.fullmatch(draft.text(index)):
+            draft.mark(index, "attachment_label")
+
+
+def read_ending(draft: Draft) -> None:
+    """Signature, date and annotation at the end of a notice that is itself the plan."""
+    if "date" in draft.elements.dates:
+        return
+    free = draft.free(draft.text_lines)[-_TAIL_LINES:]
+    unlabelled = [i for i in free if draft.line(i).label is None]
+    dated = _dated_line(draft, unlabelled[::-1])
+    if dated is None:
+        return
+    _read_signature(draft, unlabelled, dated)
+    _read_annotation(draft, draft.text_lines, dated)
+    for index in draft.free(unlabelled):
+        if index > dated:
+            read_metadata(draft, index, draft.text(index))
+
+
+def _read_signature(draft: Draft, lines: list[int], dated: int) -> None:
+    """Date line and, on it or above it, the bodies that sign."""
+    match = draft.rules.pattern("notice.date-line").fullmatch(draft.text(dated))
+    if match is None:
+        return
+    draft.mark(dated, "date")
+    date = read_date(match)
+    if date is not None:
+        draft.elements.dates["date"] = date
+        draft.elements.add("date", draft.value(dated, match.start("year"), match.end("day") + 1))
+    if match["annotation"]:
+        low, high = match.span("annotation")
+        draft.elements.add("annotation", draft.value(dated, low + 1, high - 1))
+    if match["signature"] and match["signature"].strip():
+        _add_issuers(draft, dated, *match.span("signature"))
+        return
+    signing: list[int] = []
+    for index in reversed([i for i in lines if i < dated]):
+        if draft.width(index) > _SIGNATURE_WIDTH or not _signs(draft, index):
+            break
+        signing.append(index)
+    for index in reversed(signing):
+        draft.mark(index, "signature")
+        _add_issuers(draft, index, 0, draft.width(index))
+
+
+def _signs(draft: Draft, index: int) -> bool:
+    text = draft.text(index)
+    return bool(signing_bodies(text, draft.rules)) or _signer(draft, text) is not None
+
+
+def _signer(draft: Draft, text: str) -> regex.Match[str] | None:
+    return draft.rules.pattern("notice.signer").fullmatch(text)
+
+
+def _add_issuers(draft: Draft, index: int, start: int, end: int) -> None:
+    text = draft.text(index)[start:end]
+    if signer := _signer(draft, text):
+        low, high = signer.span("name")
+        draft.elements.add("signer", draft.value(index, start + low, start + high))
+        return
+    for low, high in signing_bodies(text, draft.rules):
+        draft.elements.add("issuers", draft.value(index, start + low, start + high))
+
+
+def _read_annotation(draft: Draft, lines: list[int], dated: int) -> None:
+    pattern = draft.rules.pattern("notice.annotation")
+    for index in [i for i in lines if i > dated][:_ANNOTATION_LINES]:
+        match = pattern.fullmatch(draft.text(index))
+        if match:
+            draft.mark(index, "annotation")
+            draft.elements.add("annotation", draft.value(index, *match.span("text")))
+            return
+
+
+def read_date(match: regex.Match[str]) -> dt.date | None:
+    """The date of a match with groups year, month and day; None where there is no such day."""
+    year = match["year"].translate(_HAN_DIGITS)
+    month, day = parse_int(match["month"]), parse_int(match["day"])
+    if month is None or day is None or not year.isdecimal():
+        return None
+    try:
+        return dt.date(int(year), int(month), int(day))
+    except ValueError:
+        return None

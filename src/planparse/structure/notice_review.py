@@ -1,0 +1,52 @@
+"""What a reader should know of a notice's elements: what is missing, a malformed number, a security mark."""
+
+from __future__ import annotations
+
+from planparse.findings.model import Findings
+from planparse.structure.parts import Draft, Value
+
+# With fewer elements than this a text is no notice, and nothing is missing from it.
+_NOTICE_LIKE = 2
+_ELEMENTS = (
+    "document_number",
+    "title",
+    "issuers",
+    "addressees",
+    "date",
+    "annotation",
+    "copied_to",
+    "printed_by",
+)
+_MISSING = {
+    "document_number": "PP201",
+    "date": "PP203",
+    "title": "PP204",
+    "issuers": "PP205",
+}
+# Orders, laws and reprinted plans have no addressees; these kinds of document do.
+_ADDRESSED = ("通知", "意见", "函", "批复", "通报")
+
+
+def review_notice(draft: Draft, findings: Findings) -> None:
+    elements = draft.elements
+    if security := elements.first("security"):
+        findings.add("PP011", security.spans, mark=security.text)
+    if number := elements.first("document_number"):
+        _review_number(draft, number, findings)
+    if sum(elements.first(name) is not None for name in _ELEMENTS) < _NOTICE_LIKE:
+        return
+    for name, code in _MISSING.items():
+        if elements.first(name) is None:
+            findings.add(code)
+    title = elements.first("title")
+    if elements.first("addressees") is None and title is not None and title.text.endswith(_ADDRESSED):
+        findings.add("PP206", title.spans[:1])
+
+
+def _review_number(draft: Draft, number: Value, findings: Findings) -> None:
+    """GB/T 9704-2012, 7.2.5: 〔year〕, no 第, no leading zeros. Orders are numbered otherwise."""
+    if draft.elements.number is None:
+        return
+    agency, year, serial = draft.elements.number
+    if number.text != f"{agency}〔{year}〕{serial}号":
+        findings.add("PP202", number.spans, text=number.text)

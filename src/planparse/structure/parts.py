@@ -1,0 +1,120 @@
+"""What the lines of a notice are found to be: the elements with their values, filled step by step."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from planparse.rulepack import RulePack
+from planparse.spans import Spans, covered
+from planparse.structure.lines import Line, LineKind, Page
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One element as written (white space removed) and where it stands."""
+
+    text: str
+    spans: Spans
+
+
+@dataclass(slots=True)
+class Elements:
+    """What the lines of a page are (`parts[i]` for `page.lines[i]`), and the values read from them.
+
+    Lines of the plan itself have the part `body`; `values` maps an element's name to its
+    values in the order of the text; dates are in `dates`.
+    """
+
+    parts: list[str]
+    values: dict[str, list[Value]] = field(default_factory=dict)
+    dates: dict[str, dt.date] = field(default_factory=dict)
+    wrapped: bool = False
+    number: tuple[str, int, int] | None = None  # agency, year and serial of the document number
+
+    def add(self, name: str, value: Value) -> None:
+        self.values.setdefault(name, []).append(value)
+
+    def first(self, name: str) -> Value | None:
+        found = self.values.get(name)
+        return found[0] if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A page on its way to elements: each step reads lines that are still free and marks what it knows.
+
+    Lines are named by their index in `page.lines`; `text_lines` are those that hold text,
+    `head` those of them before the first outline label.
+    """
+
+    page: Page
+    rules: RulePack
+    elements: Elements
+    text_lines: list[int]
+    head: list[int]
+
+    @classmethod
+    def of(cls, page: Page, rules: RulePack, head_lines: int) -> Draft:
+        text_lines = [i for i, line in enumerate(page.lines) if line.kind is LineKind.TEXT]
+        parts = [_first_part(line.kind) for line in page.lines]
+        head = []
+        for index in text_lines[:head_lines]:
+            if page.lines[index].label is not None:
+                break
+            head.append(index)
+        return cls(page, rules, Elements(parts), text_lines, head)
+
+    def line(self, index: int) -> Line:
+        return self.page.lines[index]
+
+    def text(self, index: int) -> str:
+        """The folded text of a line."""
+        return self.page.text(self.page.lines[index])
+
+    def bare(self, index: int) -> str:
+        """The folded text of a line without any white space."""
+        return "".join(self.text(index).split())
+
+    def width(self, index: int) -> int:
+        line = self.page.lines[index]
+        return line.end - line.start
+
+    def value(self, index: int, start: int = 0, end: int | None = None) -> Value:
+        """The value at `[start, end)` of a line's text, outer blanks left out."""
+        line = self.page.lines[index]
+        return self.value_at(line.start + start, line.end if end is None else line.start + end)
+
+    def value_at(self, start: int, end: int) -> Value:
+        """The value at `[start, end)` of the source, outer blanks left out."""
+        text = self.page.folded[start:end]
+        low = start + len(text) - len(text.lstrip())
+        spans = self.page.solid(low, low + len(text.strip()))
+        return Value(covered(self.page.source, spans), spans)
+
+    def joined(self, lines: list[int]) -> Value:
+        """One value that stands on several lines."""
+        values = [self.value(index) for index in lines]
+        spans = tuple(span for value in values for span in value.spans)
+        return Value("".join(value.text for value in values), spans)
+
+    def is_free(self, index: int) -> bool:
+        return self.elements.parts[index] == "body"
+
+    def free(self, lines: list[int]) -> list[int]:
+        return [index for index in lines if self.elements.parts[index] == "body"]
+
+    def mark(self, index: int, part: str) -> None:
+        self.elements.parts[index] = part
+
+    def take(self, index: int, name: str) -> None:
+        """The whole line is the element `name`; of several, the first gives the value."""
+        self.mark(index, name)
+        if self.elements.first(name) is None:
+            self.elements.add(name, self.value(index))
+
+
+def _first_part(kind: LineKind) -> str:
+    if kind is LineKind.TEXT:
+        return "body"
+    return "blank" if kind is LineKind.BLANK else "noise"

@@ -1,0 +1,67 @@
+"""Lines that crawlers glued together, parted again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from planparse.rulepack import RulePack
+from planparse.structure.labels import LabelReader
+from planparse.structure.lines import Line, LineKind, Page
+
+# How far from the end of a line signature, date and annotation may begin.
+_TAIL_WIDTH = 120
+_LAST_LINES = 3
+
+
+def split_seams(page: Page, rules: RulePack, labels: LabelReader, head_lines: int) -> Page:
+    """Part addressees from the first paragraph, and paragraphs from what goes on behind them: the plan,
+    or signature and date."""
+    texts = [i for i, line in enumerate(page.lines) if line.kind is LineKind.TEXT]
+    head = list(_head(page, texts[:head_lines]))
+    seams: dict[int, list[int]] = {}
+    addressees, tail = rules.pattern("notice.addressees"), rules.pattern("notice.inline-tail")
+    for index in head:
+        line = page.lines[index]
+        match = addressees.match(page.folded, line.start, line.end)
+        if match:
+            if match.end() < line.end:
+                seams[index] = [match.end()]
+            break
+    for index in head:
+        if seam := _after_issuing(page, page.lines[index], rules):
+            seams.setdefault(index, []).append(seam)
+    for index in {*head, *texts[-_LAST_LINES:]}:
+        line = page.lines[index]
+        match = tail.search(page.folded, max(line.start, line.end - _TAIL_WIDTH), line.end)
+        if match:
+            seams.setdefault(index, []).append(match.start("signature"))
+    if not seams:
+        return page
+    lines: list[Line] = []
+    for index, line in enumerate(page.lines):
+        lines += _split(page, line, seams[index], labels) if index in seams else [line]
+    return replace(page, lines=tuple(lines))
+
+
+def _head(page: Page, texts: list[int]) -> Iterator[int]:
+    for index in texts:
+        if page.lines[index].label is not None:
+            return
+        yield index
+
+
+def _after_issuing(page: Page, line: Line, rules: RulePack) -> int | None:
+    """Where the plan's own text goes on behind 现印发给你们，请认真贯彻执行。"""
+    match = rules.pattern("notice.issuing").search(page.folded, line.start, line.end)
+    stop = page.folded.find("。", match.end(), line.end) if match else -1
+    return stop + 1 if 0 <= stop < line.end - 1 else None
+
+
+def _split(page: Page, line: Line, seams: list[int], labels: LabelReader) -> Iterator[Line]:
+    edges = [line.start, *sorted(set(seams)), line.end]
+    for low, high in pairwise(edges):
+        text = page.folded[low:high]
+        start, end = low + len(text) - len(text.lstrip()), low + len(text.rstrip())
+        yield Line(start, end, LineKind.TEXT, labels.read(page.folded, start, end))

@@ -1,0 +1,123 @@
+"""Titles: of the notice, and of the plan that it carries."""
+
+from __future__ import annotations
+
+from planparse.rulepack import Matcher, RulePack
+from planparse.structure.parts import Draft
+
+# A title longer than this is a paragraph.
+TITLE_WIDTH = 120
+# More lines than a title ever takes.
+_TITLE_LINES = 8
+_SENTENCE_ENDS = "。;:!?"
+# A bracket under the title that belongs to it: (试行), (征求意见稿).
+_STATUS_WIDTH = 16
+_ISSUING = ("关于", "印发", "转发", "批转")
+
+
+def title_kind(title: str, rules: RulePack) -> str | None:
+    """What the last noun of a title says the document is: plan, regulation, other, or nothing."""
+    for kind, pattern in rules.derive(_kind_patterns):
+        if pattern.search(title):
+            return kind
+    return None
+
+
+def _kind_patterns(rules: RulePack) -> list[tuple[str, Matcher]]:
+    rows = rules.table("notice.kinds")
+    return [(str(row["kind"]), rules.compile("notice.kinds", row["pattern"])) for row in rows]
+
+
+def is_titled(text: str, rules: RulePack) -> bool:
+    """Whether a text without blanks ends as a title does."""
+    return text.endswith(("通知", "函")) or title_kind(text, rules) is not None
+
+
+def looks_like_title(draft: Draft, index: int) -> bool:
+    text = draft.bare(index)
+    if len(text) > TITLE_WIDTH or text[-1] in "。;:,、":
+        return False
+    return title_kind(text, draft.rules) is not None
+
+
+def read_title(draft: Draft) -> list[int]:
+    """Mark the title of the notice: the lines above the addressees, else above the first paragraph.
+
+    Returns the lines it stands on. Lines above it are a letterhead or a website's heading.
+    """
+    if draft.elements.first("title"):
+        return [i for i in draft.head if draft.elements.parts[i] == "title"]
+    candidates = _title_candidates(draft)
+    block = _last_title(draft, candidates)
+    for index in candidates:
+        if index in block:
+            draft.mark(index, "title")
+        else:
+            draft.mark(index, "metadata")
+    if block:
+        draft.elements.add("title", draft.joined(block))
+    return block
+
+
+def _title_candidates(draft: Draft) -> list[int]:
+    adoption = draft.rules.pattern("notice.adoption")
+    candidates: list[int] = []
+    for index in draft.head:
+        part = draft.elements.parts[index]
+        if part in ("addressees", "date", "signature"):
+            break
+        if part != "body":
+            continue
+        text = draft.text(index)
+        if len(text) > TITLE_WIDTH or text[-1] in _SENTENCE_ENDS or adoption.match(text):
+            break
+        candidates.append(index)
+    return candidates
+
+
+def _last_title(draft: Draft, candidates: list[int]) -> list[int]:
+    """The last complete title among the lines: websites and letterheads repeat it above."""
+    block: list[int] = []
+    joined = ""
+    for index in reversed(candidates[-_TITLE_LINES:]):
+        text = draft.bare(index)
+        if block and _is_complete(joined) and (is_titled(text, draft.rules) or not _goes_on(text, joined)):
+            break
+        block.insert(0, index)
+        joined = text + joined
+    return block
+
+
+def _is_complete(title: str) -> bool:
+    return len(title) >= 8 and ("关于" in title or "印发" in title) and not title.startswith("的")
+
+
+def _goes_on(above: str, title: str) -> bool:
+    """Whether a line above belongs to the same title: the issuer, or the title's beginning."""
+    return not title.startswith(above) and ("关于" in above or title.startswith(_ISSUING))
+
+
+def read_plan_title(draft: Draft, lines: list[int]) -> None:
+    """Mark the title of the plan, which begins on the first of the lines."""
+    block = _plan_title_block(draft, lines)
+    for index in block:
+        draft.mark(index, "plan_title")
+    if block:
+        draft.elements.add("plan_title", draft.joined(block))
+
+
+def _plan_title_block(draft: Draft, lines: list[int]) -> list[int]:
+    block: list[int] = []
+    joined = ""
+    titled = False
+    for index in lines[:_TITLE_LINES]:
+        text = draft.text(index)
+        if len(text) > TITLE_WIDTH or text[-1] in _SENTENCE_ENDS:
+            break
+        status = text.startswith("(") and text.endswith(")") and len(text) <= _STATUS_WIDTH
+        if titled and not status:
+            break
+        block.append(index)
+        joined += draft.bare(index)
+        titled = titled or is_titled(joined, draft.rules)
+    return block
