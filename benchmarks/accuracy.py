@@ -4,7 +4,7 @@
     python benchmarks/accuracy.py --update    write it anew
 
 Runs ../shared/score/run.py on the seeds and on the corpus. Exit status 1 when a figure fell more than 0.005
-below the committed one, or a figure is missing; 0 with a line that says so where there are no annotated notices.
+below the committed one, or is missing; 0 with a line that says so where there are no annotated notices.
 """
 
 from __future__ import annotations

@@ -13,6 +13,7 @@ import pstats
 import runpy
 import sys
 from functools import partial
+from itertools import pairwise
 
 from timing import ROOT, milliseconds
 
@@ -43,7 +44,7 @@ def main() -> None:
             pstats.Stats(profile, stream=sys.stdout).strip_dirs().sort_stats("tottime").print_stats(6)
             continue
         times = [min(milliseconds(partial(extract, text)) for _ in range(3)) for text in texts]
-        ratios = " ".join(f"{later / earlier:5.2f}" for earlier, later in zip(times, times[1:], strict=False))
+        ratios = " ".join(f"{later / earlier:5.2f}" for earlier, later in pairwise(times))
         print(
             f"{name:36}{times[-1]:9.1f} ms{times[-1] * 1000 / len(texts[-1]):8.2f} µs/char  ×{ratios}",
             flush=True,

@@ -26,7 +26,7 @@ def notices() -> tuple[str, list[Path]]:
 
 
 def floor_module() -> ModuleType | None:
-    """The least work a parse can do: a module with `parse(text)` and `dump(head, records)`; None without it."""
+    """The least work of a parse: a module with `parse(text)` and `dump(head, records)`, or None."""
     path = FLOORS / "floor_min.py"
     if not path.exists():
         return None

@@ -62,11 +62,11 @@ def test_usage_errors_say_what_to_do(cli: Runner, arguments: list[str], english:
 
 
 @pytest.mark.parametrize("command", ["extract", "show"])
-def test_a_folder_is_for_batch(cli: Runner, command: str, tmp_path: Path) -> None:
+def test_a_folder_is_refused_with_what_to_name(cli: Runner, command: str, tmp_path: Path) -> None:
     result = cli(command, str(tmp_path))
     assert (result.status, result.out) == (2, b"")
     assert f"{tmp_path} is a folder" in result.error
-    assert "planparse batch" in result.error
+    assert "notice.txt" in result.error
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="permissions do not bind this user")

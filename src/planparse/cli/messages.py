@@ -270,8 +270,8 @@ Examples:
         "{path} does not exist. Check the path; quote it if it holds blanks.",
     ),
     "failure.directory": (
-        "{path} 是文件夹，这个命令一次处理一份通知。请给出文件；整个文件夹请用 planparse batch。",
-        "{path} is a folder, and this command takes one notice. Name a file; folders: planparse batch.",
+        "{path} 是文件夹，这个命令一次处理一份通知。请给出文件，例如 {path}/通知.txt。",
+        "{path} is a folder, and this command takes one notice. Name a file in it, such as {path}/notice.txt.",
     ),
     "failure.unreadable": (
         "无法读取 {path}：{detail}。请检查文件权限。",

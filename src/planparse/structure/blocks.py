@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from planparse.spans import Span
 from planparse.structure.lines import Page
@@ -26,46 +27,38 @@ def blocks(page: Page, elements: Elements, refined: Iterable[tuple[str, Span]] =
     Blanks belong to what stands before them. `refined` gives kinds to parts of the text, as
     (kind, source span); where two of them overlap, the first that begins stays.
     """
+    cuts = [("noise", cut) for cut in page.cuts]
     kinds = sorted((item for item in refined if item[1][0] < item[1][1]), key=lambda item: item[1])
-    return tuple(_merged(_refine(_solid(page, elements), kinds)))
+    whole = _paint(_whole_lines(page, elements), cuts, over=None)
+    return tuple(_merged(_paint(whole, kinds, over="text")))
 
 
-def _solid(page: Page, elements: Elements) -> Iterator[Block]:
-    """One block a line, with the blanks after it; noise inside a line is a block of its own."""
-    starts: list[tuple[int, str]] = []
-    for line, part in zip(page.lines, elements.parts, strict=True):
-        if part == "blank":
-            continue
-        kind = "text" if part == "body" else part
-        place = line.start
-        for start, end in page.solid(line.start, line.end):
-            if place < start:
-                starts.append((place, "noise"))
-            starts.append((start, kind))
-            place = end
-        if place < line.end:
-            starts.append((place, "noise"))
+def _whole_lines(page: Page, elements: Elements) -> Iterator[Block]:
+    """A block for each line, with the blanks after it; the first has also the blanks before it."""
+    lines = zip(page.lines, elements.parts, strict=True)
+    starts = [(line.start, "text" if part == "body" else part) for line, part in lines if part != "blank"]
     if not starts:
         starts = [(0, "noise")]
     edges = [0, *(start for start, _ in starts[1:]), len(page.source)]
-    for (_, kind), start, end in zip(starts, edges, edges[1:], strict=False):
+    for (_, kind), (start, end) in zip(starts, pairwise(edges), strict=True):
         if start < end:
             yield Block(kind, start, end)
 
 
-def _refine(solid: Iterable[Block], refined: list[tuple[str, Span]]) -> Iterator[Block]:
+def _paint(ground: Iterable[Block], kinds: list[tuple[str, Span]], over: str | None) -> Iterator[Block]:
+    """The blocks with `kinds` (in order) laid over those of the kind `over`, or over all."""
     place = 0
-    for block in solid:
+    for block in ground:
         start = block.start
         while start < block.end:
-            while place < len(refined) and refined[place][1][1] <= start:
+            while place < len(kinds) and kinds[place][1][1] <= start:
                 place += 1
-            kind, (low, high) = refined[place] if place < len(refined) else ("", (block.end, block.end))
-            if block.kind != "text" or low >= block.end:
+            kind, (low, high) = kinds[place] if place < len(kinds) else ("", (block.end, block.end))
+            if low >= block.end or over not in (None, block.kind):
                 yield Block(block.kind, start, block.end)
                 break
             if start < low:
-                yield Block("text", start, low)
+                yield Block(block.kind, start, low)
             end = min(high, block.end)
             yield Block(kind, max(start, low), end)
             start = end

@@ -37,12 +37,18 @@ def split_bodies(draft: Draft, index: int, start: int, end: int) -> Iterator[Ran
     marks = list(_top_level(text, start, end))
     commas = [i for i in marks if text[i] in ",;"]
     enumeration = [i for i in marks if text[i] == "、"]
+    if not enumeration:
+        yield from _between(start, end, commas)
+        return
     place = 0
     for low, high in _between(start, end, commas):
         inside = []
         while place < len(enumeration) and enumeration[place] < high:
             inside.append(enumeration[place])
             place += 1
+        if not inside:
+            yield low, high
+            continue
         pieces = list(_between(low, high, inside))
         names = ["".join(text[a:b].split()) for a, b in pieces]
         whole = all(len(name) > 2 and is_body(name, draft.rules) for name in names)

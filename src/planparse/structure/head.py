@@ -10,9 +10,6 @@ from planparse.rulepack import Matcher, RulePack
 from planparse.structure.bodies import add_bodies
 from planparse.structure.parts import Draft
 
-# A sentence as long as this says that the head is over.
-_SENTENCE = 30
-
 
 def read_head(draft: Draft) -> None:
     """Mark the lines above the text of the notice, down to the addressees."""
@@ -34,7 +31,8 @@ def read_head(draft: Draft) -> None:
             draft.mark(index, "addressees")
             add_bodies(draft, "addressees", index, 0, len(text.rstrip(" :")))
             return
-        elif len(text) > _SENTENCE and text.endswith("。"):
+        elif text.endswith("。"):
+            # The first sentence: fields below it (牵头单位：…) are the plan's, not a website's.
             return
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 import regex
@@ -29,15 +30,17 @@ class LabelReader:
     """Reads the label that a paragraph begins with; styles and their order come from the rules."""
 
     pattern: Matcher
-    ranks: dict[str, int]
+    # Rank and ordinal of a style's label; a notice repeats few labels many times.
+    classify: Callable[[str, str], tuple[int, int] | None]
 
     @classmethod
     def build(cls, rules: RulePack) -> LabelReader:
         rows = rules.table("outline.styles")
         union = "|".join(f"(?P<{row['name']}>{row['pattern']})" for row in rows)
+        ranks = {row["name"]: int(row["rank"]) for row in rows}
         return cls(
             rules.compile("outline.styles", f"(?:{union})[ ]*+"),
-            {row["name"]: int(row["rank"]) for row in rows},
+            lru_cache(maxsize=1024)(partial(_classify, ranks)),
         )
 
     def read(self, text: str, start: int, end: int) -> Label | None:
@@ -46,17 +49,17 @@ class LabelReader:
         if match is None:
             return None
         style = match.lastgroup or ""
-        written = match[style]
-        number = _ordinal(written)
-        if number is None:
-            return None
-        rank = self.ranks[style]
-        if style == "decimal":
-            rank += written.count(".")
-        return Label(style, rank, number, start, match.end())
+        known = self.classify(style, match[0])
+        return None if known is None else Label(style, *known, start, match.end())
 
 
-@lru_cache(maxsize=512)
+def _classify(ranks: dict[str, int], style: str, label: str) -> tuple[int, int] | None:
+    number = _ordinal(label)
+    if number is None:
+        return None
+    return ranks[style] + (label.count(".") if style == "decimal" else 0), number
+
+
 def _ordinal(label: str) -> int | None:
     digits = _INNER.sub("", label).strip(".")
     if not digits:

@@ -107,11 +107,21 @@ def read_lines(source: SourceText, rules: RulePack, findings: Findings) -> Page:
 
 def _inline_noise(folded: str, rules: RulePack) -> tuple[Spans, list[Span]]:
     """Noise inside lines, and the part of it that a converter left (not the marks of Markdown)."""
-    if _INLINE.search(folded) is None:
-        return (), []
-    found = [match for match in rules.pattern("noise.inline").finditer(folded) if match.end() > match.start()]
-    residue = [match.span() for match in found if match.lastgroup == "residue"]
-    return tuple(match.span() for match in found), residue
+    cuts: list[Span] = []
+    residue: list[Span] = []
+    pattern = rules.pattern("noise.inline")
+    end = 0
+    while mark := _INLINE.search(folded, end):
+        # One line at a time: most lines hold none of the marks, and looking for them is cheap.
+        start = max(folded.rfind("\n", end, mark.start()) + 1, end)
+        end = folded.find("\n", mark.start())
+        end = len(folded) if end < 0 else end
+        for match in pattern.finditer(folded, start, end):
+            if match.end() > match.start():
+                cuts.append(match.span())
+                if match.lastgroup == "residue":
+                    residue.append(match.span())
+    return tuple(cuts), residue
 
 
 def _blanked(text: str, cuts: Spans) -> str:

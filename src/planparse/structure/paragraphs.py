@@ -114,10 +114,7 @@ def _depth(text: str) -> int:
 def _closes_twice(before: _Paragraph, text: str, depth: int) -> bool:
     """A bracket closed at a page break and closed again after it (a damaged conversion)."""
     return (
-        depth == -1
-        and before.depth == 0
-        and before.last in ")〕]"
-        and text.rstrip("。 ")[-1:] == before.last
+        depth == -1 and before.depth == 0 and before.last in ")〕]" and text.rstrip("。 ")[-1:] == before.last
     )
 
 

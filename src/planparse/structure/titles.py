@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from planparse.rulepack import Matcher, RulePack
+from planparse.structure.bodies import is_body
 from planparse.structure.parts import Draft
 
 # A title longer than this is a paragraph.
@@ -81,7 +82,7 @@ def _last_title(draft: Draft, candidates: list[int]) -> list[int]:
     joined = ""
     for index in reversed(candidates[-_TITLE_LINES:]):
         text = draft.bare(index)
-        if block and _is_complete(joined) and (is_titled(text, draft.rules) or not _goes_on(text, joined)):
+        if block and _is_complete(joined) and not _goes_on(text, joined, draft.rules):
             break
         block.insert(0, index)
         joined = text + joined
@@ -92,9 +93,13 @@ def _is_complete(title: str) -> bool:
     return len(title) >= 8 and ("关于" in title or "印发" in title) and not title.startswith("的")
 
 
-def _goes_on(above: str, title: str) -> bool:
-    """Whether a line above belongs to the same title: the issuer, or the title's beginning."""
-    return not title.startswith(above) and ("关于" in above or title.startswith(_ISSUING))
+def _goes_on(above: str, title: str, rules: RulePack) -> bool:
+    """Whether a line above belongs to the same title: an issuer, or the title's beginning."""
+    if is_titled(above, rules) or title.startswith(above):
+        return False
+    # A government's name above another body's title is the website's.
+    joint = is_body(above, rules) and not above.endswith("政府")
+    return joint or "关于" in above or title.startswith(_ISSUING)
 
 
 def read_plan_title(draft: Draft, lines: list[int]) -> None:

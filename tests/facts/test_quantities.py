@@ -1,0 +1,288 @@
+"""Targets and standards: which numbers are promised, which are prices, and which are neither."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from ..support import as_stated, measure, quantities, standard, target
+
+Case = tuple[str, list[dict[str, Any]]]
+
+
+def found(sentence: str) -> list[dict[str, Any]]:
+    return quantities(measure(f"完善服务。{sentence}（县民政局负责）"))
+
+
+NOT_RECORDED = {
+    "a year": "2023年继续推进驿站建设。",
+    "a date": "3月15日召开推进会。",
+    "years of a period": "2021—2025年持续推进驿站建设。",
+    "network generation": "推进5G网络建设和5G应用。",
+    "quoted formula": "围绕“8+6”产业布局推进驿站建设。",
+    "quoted formula with a letter": "完善“1+3+N”服务体系。",
+    "named works": "深入实施“431工程”。",
+    "road number": "整治国道336线沿线环境。",
+    "road code": "整治G208沿线环境。",
+    "grade of a sight": "提升5A级旅游景区服务水平。",
+    "measures cited": "落实好33条惠企措施。",
+    "measures of a package": "兑现稳住经济大盘等22项政策措施。",
+    "age limit": "关爱3岁以下婴幼儿。",
+    "age of the old": "为65岁以上老年人提供便利。",
+    "size class of firms": "走访规模以上企业。",
+    "party congress": "落实县第十二次党代会部署。",
+    "meeting number": "落实县政府第41次常务会议要求。",
+    "telephone": "畅通举报电话0355-7654321。",
+    "hotline": "用好12345热线。",
+    "version": "推广服务平台V2.0版本。",
+    "number with No.": "打造青禾创客空间No.9。",
+    "ministries": "执行14部委联合部署。",
+    "industries listed": "聚焦餐饮、住宿、零售等3个行业开展帮扶。",
+    "clusters": "做强五大产业集群。",
+    "special actions": "组织开展十大专项行动。",
+    "townships of the county": "面向全县13个乡镇开展宣传。",
+    "levels of a network": "健全县、乡、村三级服务网络。",
+    "one batch": "打造一批示范驿站。",
+    "first time": "第一时间回应群众诉求。",
+    "one-stop": "推行一站式服务和一网通办。",
+    "hundred days": "组织百日攻坚行动。",
+    "thousands of firms": "开展“千企万户”走访活动。",
+    "fifteen minute circle": "完善“15分钟”便民生活圈。",
+    "quarter of an hour": "打造一刻钟便民生活圈。",
+    "five-year plan": "对接“十四五”规划。",
+    "plan of years past": "总结“十三五”期间经验。",
+    "page number of an export": "完善服务体系，\n- 20 -\n提高服务水平。",
+    "articles cited": "执行条例第12条规定。",
+    "document number": "落实《云岭省驿站管理规定》（云政办发〔2022〕6号）。",
+    "number in a title": "落实《云岭省稳增长40条措施》。",
+    "two aspects": "从两个方面加强管理。",
+    "one hand": "一方面加强培训，另一方面加强督查。",
+    "item numbers": "对照附件3逐项落实。",
+    "steps enumerated": "一是加强培训；二是加强督查。",
+}
+
+
+@pytest.mark.parametrize("sentence", NOT_RECORDED.values(), ids=NOT_RECORDED.keys())
+def test_what_is_not_recorded(sentence: str) -> None:
+    assert as_stated(found(sentence), []) == []
+
+
+TARGETS: dict[str, Case] = {
+    "noun before the number": ("新建驿站20座。", [target(20, "座", "=", "驿站", action="新建")]),
+    "noun after the number": ("新建20座驿站。", [target(20, "座", "=", "驿站", action="新建")]),
+    "noun after the number, with its kind": (
+        "新建20个社区食堂，方便老人就餐。", [target(20, "个", "=", "社区食堂", action="新建")],
+    ),
+    "kind before the noun": ("新改建一般农村公路48公里。", [target(48, "公里", "=", "一般农村公路|农村公路", action="新改建")]),
+    "scaled, noun after": ("建成10万亩高标准农田。", [target(100_000, "亩", "=", "高标准农田", action="建成")]),
+    "of a grade": ("争取创建省级养老示范机构3个。", [target(3, "个", "=", "省级养老示范机构")]),
+    "noun with a bracket": ("创建示范县（市、区）2个。", [target(2, "个", "=", "示范县（市、区）|示范县（市、区）")]),
+    "noun with a bracket of one word": ("新建充电桩（站）30个。", [target(30, "个", "=", "充电桩（站）", action="新建")]),
+    "name with digits": ("新建5G基站40个。", [target(40, "个", "=", "5G基站", action="新建")]),
+    "grade with digits": ("新增4A级景区1个。", [target(1, "个", "=", "4A级景区", action="新增")]),
+    "quoted noun": ("新建“幸福食堂”6个。", [target(6, "个", "=", "“幸福食堂”|幸福食堂", action="新建")]),
+    "level": ("全县驿站总数达到50座。", [target(50, "座", ">=", "全县驿站总数|驿站总数|驿站")]),
+    "share": ("护理型床位占比不低于60%。", [target(60, "%", ">=", "护理型床位占比")]),
+    "rate": ("学前教育入学率达到98%以上。", [target(98, "%", ">=", "学前教育入学率|入学率")]),
+    "growth": ("服务业增加值增长8.5%。", [target(8.5, "%", "=", "服务业增加值")]),
+    "growth rate": ("服务业增加值增速力争达到8.5%。", [target(8.5, "%", ">=", "服务业增加值增速")]),
+    "points": ("护理型床位占比提高3个百分点。", [target(3, "百分点", "=", "护理型床位占比")]),
+    "choice of a few": ("选取1—2个在建项目作为示范。", [target(1, "个", "range", "在建项目", value_max=2)]),
+    "two items, one verb": (
+        "新建驿站2座、书屋3个。",
+        [target(2, "座", "=", "驿站", action="新建"), target(3, "个", "=", "书屋", action="新建")],
+    ),
+    "two items, bound on the last": (
+        "培育龙头企业15家、合作社10家以上。",
+        [target(15, "家", "=", "龙头企业"), target(10, "家", ">=", "合作社")],
+    ),
+    "three items": (
+        "认定县级工坊5家、市级工坊3家、省级工坊1家。",
+        [target(5, "家", "=", "县级工坊"), target(3, "家", "=", "市级工坊"), target(1, "家", "=", "省级工坊")],
+    ),
+    "item after item, each with its verb": (
+        "新建驿站2座，改造步道5公里，培训讲解员30名。",
+        [
+            target(2, "座", "=", "驿站", action="新建"),
+            target(5, "公里", "=", "步道", action="改造"),
+            target(30, "名", "=", "讲解员", action="培训"),
+        ],
+    ),
+    "verb restarts after 、": (
+        "推荐申报省级合作社1家、评定县级合作社4家。",
+        [target(1, "家", "=", "省级合作社"), target(4, "家", "=", "县级合作社", action="评定")],
+    ),
+    "nouns after the numbers": (
+        "新建2座驿站和3个书屋。", [target(2, "座", "=", "驿站"), target(3, "个", "=", "书屋")],
+    ),
+    "pairs in order": (
+        "省级、市级示范站分别达到5个和8个。", [target(5, "个", ">="), target(8, "个", ">=")],
+    ),
+    "baseline of a time": (
+        "项目审批时限由36个月压减至24个月。",
+        [target(24, "个月", "=", "项目审批时限|审批时限", baseline=36)],
+    ),
+    "baseline of a share": (
+        "护理型床位占比由48%提高到58%。", [target(58, "%", "=", "护理型床位占比", baseline=48)],
+    ),
+    "baseline with 从": ("驿站数量从12座增加到20座。", [target(20, "座", "=", "驿站数量|驿站", baseline=12)]),
+    "per township": ("每个乡镇至少建成1个书屋。", [target(1, "个", ">=", "书屋", per="乡镇")]),
+    "dividing the scope": ("试点范围扩大至7个乡镇。", [target(7, "个", "=")]),
+    "investment as a result": ("全年完成投资2亿元。", [target(200_000_000, "元", "=", "投资")]),
+    "land under trusteeship": ("全年托管农田30万亩。", [target(300_000, "亩", "=", "农田")]),
+    "trees": ("全年植树3.6万株。", [target(36_000, "株")]),
+    "the verb of a level": ("驿站总数达到50座。", [target(50, "座", ">=", action="达到")]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "expected"), TARGETS.values(), ids=TARGETS.keys())
+def test_targets(sentence: str, expected: list[dict[str, Any]]) -> None:
+    assert as_stated(found(sentence), expected) == expected
+
+
+STANDARDS: dict[str, Case] = {
+    "per person": ("按每人1500元标准给予培训补贴。", [standard(1500, "元", "=", "payment", per="人")]),
+    "per person, verb between": ("对参训人员每人补贴1500元。", [standard(1500, "元", "=", "payment", per="人")]),
+    "per area": ("对托管农田每亩补助200元。", [standard(200, "元", "=", "payment", per="亩")]),
+    "per square metre": ("按每平方米30元收取管理费。", [standard(30, "元", "=", "payment", per="平方米")]),
+    "per month": ("对护理员每人每月发放津贴300元。", [standard(300, "元", "=", "payment")]),
+    "one-off reward": ("对新认定的示范站给予10万元一次性奖励。", [standard(100_000, "元", "=", "payment")]),
+    "reward after its verb": ("对新认定的示范站一次性奖励5万元。", [standard(50_000, "元", "=", "payment")]),
+    "cap": ("对新建驿站给予补助，最高50万元。", [standard(500_000, "元", "<=", "payment")]),
+    "cap of each": ("单个项目补助不超过20万元。", [standard(200_000, "元", "<=", "payment")]),
+    "pairs in order": (
+        "对省级、市级示范站分别奖励5万元和3万元。",
+        [standard(50_000, "元", "=", "payment"), standard(30_000, "元", "=", "payment")],
+    ),
+    "grades in a list": (
+        "对省级示范站奖励5万元、市级示范站奖励3万元。",
+        [
+            standard(50_000, "元", "=", "payment"),
+            standard(30_000, "元", "=", "payment"),
+        ],
+    ),
+    "money set aside": ("统筹安排财政资金3600万元用于驿站建设。", [standard(36_000_000, "元", "=", "budget")]),
+    "fund": ("设立总规模5000万元的养老服务专项资金。", [standard(50_000_000, "元", "=", "budget")]),
+    "subsidy in percent": ("按设备投资额的20%给予补助。", [standard(20, "%", "=", "rate")]),
+    "fee rate": ("担保费率不高于1%。", [standard(1, "%", "<=", "rate", indicator="担保费率")]),
+    "interest rate": ("贷款利率不超过4.35%。", [standard(4.35, "%", "<=", "rate", indicator="贷款利率")]),
+    "rent cut": ("对承租国有房屋的商户减免租金50%。", [standard(50, "%", "=", "rate")]),
+    "percentage and cap": (
+        "按设备投资额的20%给予补助，单个项目最高不超过150万元。",
+        [standard(20, "%", "=", "rate"), standard(1_500_000, "元", "<=", "payment")],
+    ),
+    "split": ("所需资金由省、市、县三级财政按5：2：3的比例负担。", [standard((5, 2, 3), None, "ratio", "split")]),
+    "threshold and reward": (
+        "对年营业收入1000万元以上的企业，一次性奖励10万元。",
+        [standard(10_000_000, "元", ">=", "threshold"), standard(100_000, "元", "=", "payment")],
+    ),
+    "threshold of size": (
+        "对床位数达到50张的养老机构，给予5万元奖励。",
+        [standard(50, "张", ">=", "threshold"), standard(50_000, "元", "=", "payment")],
+    ),
+    "months of rent": ("对承租国有房屋的商户免收3个月租金。", [standard(3, "个月", "=")]),
+    "professional norm": ("供餐单位每样食品留样不少于125克。", [standard(125, "克", ">=", "norm")]),
+    "down payment": ("执行最低首付款比例20%的规定。", [standard(20, "%", "")]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "expected"), STANDARDS.values(), ids=STANDARDS.keys())
+def test_standards(sentence: str, expected: list[dict[str, Any]]) -> None:
+    assert as_stated(found(sentence), expected) == expected
+
+
+STRENGTHS = {
+    "确保": ("确保新建驿站20座。", "binding"),
+    "必须": ("入学率必须达到98%。", "binding"),
+    "不得": ("护理型床位占比不得低于60%。", "binding"),
+    "plain": ("新建驿站20座。", "plain"),
+    "plain level": ("入学率达到98%。", "plain"),
+    "力争": ("力争新建驿站20座。", "aspirational"),
+    "力争 amid": ("入学率力争达到98%。", "aspirational"),
+    "争取": ("争取新建驿站20座。", "aspirational"),
+    "努力": ("努力新建驿站20座。", "aspirational"),
+    "拟": ("拟新建驿站20座。", "aspirational"),
+    "预计": ("预计新建驿站20座。", "aspirational"),
+    "鼓励": ("鼓励社会力量新建驿站20座。", "encouraged"),
+    "支持": ("支持社会力量新建驿站20座。", "encouraged"),
+    "引导": ("引导社会力量新建驿站20座。", "encouraged"),
+    "探索": ("探索新建共享驿站20座。", "encouraged"),
+}
+
+
+@pytest.mark.parametrize(("sentence", "strength"), STRENGTHS.values(), ids=STRENGTHS.keys())
+def test_strength(sentence: str, strength: str) -> None:
+    assert [(entry["what"], entry.get("strength")) for entry in found(sentence)] == [("target", strength)]
+
+
+def test_a_soft_verb_covers_the_list_it_opens() -> None:
+    assert [entry["strength"] for entry in found("拟申报省级工坊2家、市级工坊3家。")] == ["aspirational"] * 2
+
+
+def test_a_soft_verb_ends_with_its_sentence() -> None:
+    assert [entry["strength"] for entry in found("力争新建驿站2座。改造书屋3个。")] == ["aspirational", "plain"]
+
+
+BASES = {
+    "新建": ("新建驿站20座。", "increment"),
+    "新增": ("新增床位300张。", "increment"),
+    "培育": ("培育龙头企业3家。", "increment"),
+    "累计": ("累计建成驿站50座。", "level"),
+    "总数": ("驿站总数达到50座。", "level"),
+    "达到": ("养老床位达到3000张。", "level"),
+    "a share": ("护理型床位占比不低于60%。", "level"),
+    "a rate": ("入学率达到98%。", "level"),
+}
+
+
+@pytest.mark.parametrize(("sentence", "basis"), BASES.values(), ids=BASES.keys())
+def test_basis(sentence: str, basis: str) -> None:
+    assert [(entry["what"], entry.get("basis")) for entry in found(sentence)] == [("target", basis)]
+
+
+DUE = {
+    "by a month": ("2023年8月底前新建驿站2座。", "2023-08-31"),
+    "by a month of the plan's year": ("8月底前，新建驿站2座。", "2023-08-31"),
+    "by the end of the year": ("年底前新建驿站2座。", "2023-12-31"),
+    "to a year": ("到2025年，驿站总数达到50座。", "2025-12-31"),
+    "time amid the sentence": ("驿站总数2024年底达到50座。", "2024-12-31"),
+    "before a year": ("2027年前新建驿站2座。", "2027-12-31"),
+}
+
+
+@pytest.mark.parametrize(("sentence", "due"), DUE.values(), ids=DUE.keys())
+def test_due_is_the_time_of_the_same_sentence(sentence: str, due: str) -> None:
+    assert [entry.get("due") for entry in found(sentence)] == [due]
+
+
+def test_due_covers_every_promise_of_the_sentence() -> None:
+    assert [entry.get("due") for entry in found("2024年底前，新建驿站2座、书屋3个。")] == ["2024-12-31"] * 2
+
+
+@pytest.mark.parametrize("sentence", ["新建驿站2座。", "8月底前完成选址。新建驿站2座。"], ids=["no time", "other sentence"])
+def test_no_due_without_a_time_in_the_sentence(sentence: str) -> None:
+    (entry,) = found(sentence)
+    assert "due" not in entry
+
+
+def test_each_promise_has_the_time_before_it() -> None:
+    assert [entry.get("due") for entry in found("2023年底前新建驿站2座，2024年底前新建驿站5座。")] == [
+        "2023-12-31",
+        "2024-12-31",
+    ]
+
+
+def test_targets_and_standards_of_one_measure_keep_apart() -> None:
+    node = measure(
+        "发展冷链。对新建冷库按设备投资额的20%给予补助，单个项目最高不超过150万元。到2024年底，"
+        "冷库总库容达到38万立方米。（县商务局负责）"
+    )
+    assert [(entry["value"], entry["unit"], entry["due"]) for entry in node["targets"]] == [
+        (380_000, "立方米", "2024-12-31")
+    ]
+    assert [(entry["value"], entry["kind"]) for entry in node["standards"]] == [(20, "rate"), (1_500_000, "payment")]
+
+
+def test_numbers_in_the_bodies_bracket_are_not_read() -> None:
+    assert quantities(measure("完善服务。改善环境。（县民政局、县供销社3家单位负责）")) == []

@@ -1,0 +1,385 @@
+"""Who answers: which brackets and lines name bodies, in which role, and which only look like it."""
+
+from __future__ import annotations
+
+import pytest
+
+from planparse import extract
+
+from ..support import measure, measures, notice, owners, plan, record, sections
+
+TASK = "修整渠道。组织清淤护岸，保障灌溉。"
+ONE = ["responsible 负责: 县水利局"]
+
+
+def owners_of(ending: str) -> list[str]:
+    return owners(measure(TASK + ending))
+
+
+BRACKETS = {
+    "full width round": "（县水利局负责）",
+    "half width round": "(县水利局负责)",
+    "full width closed by half width": "（县水利局负责)",
+    "half width closed by full width": "(县水利局负责）",
+    "tortoise": "〔县水利局负责〕",
+    "small tortoise": "﹝县水利局负责﹞",
+    "square": "[县水利局负责]",
+    "full width square": "［县水利局负责］",
+    "square closed by full width": "[县水利局负责］",
+    "lenticular": "【县水利局负责】",
+    "period after the bracket": "（县水利局负责）。",
+    "blanks inside": "（ 县水利局 负责 ）",
+    "blank before": " （县水利局负责）",
+    "ideographic blank before": "\u3000（县水利局负责）",
+    "on its own line": "\n（县水利局负责）",
+    "on its own line after blank lines": "\n\n\n（县水利局负责）",
+    "on its own line, with a period": "\n（县水利局负责）。",
+    "broken by a line end": "（县水利局\n负责）",
+    "broken by a page number": "（县水\n\n— 5 —\n\n利局负责）",
+}
+
+
+@pytest.mark.parametrize("ending", BRACKETS.values(), ids=BRACKETS.keys())
+def test_brackets(ending: str) -> None:
+    assert owners_of(ending) == ONE
+
+
+def test_period_only_after_the_bracket() -> None:
+    assert owners(measure("修整渠道，组织清淤护岸（县水利局负责）。")) == ONE
+
+
+NESTED = {
+    "angle in round": ("（各县〈市、区〉人民政府负责）", ["responsible 负责: 各县〈市、区〉人民政府"]),
+    "second plate in angle": ("（市工信局〈市国资委〉负责）", ["responsible 负责: 市工信局〈市国资委〉"]),
+    "square in round": ("(各镇[街道]负责)", ["responsible 负责: 各镇[街道]"]),
+    "round in round": ("（各县（市、区）人民政府负责）", ["responsible 负责: 各县（市、区）人民政府"]),
+    "round in tortoise": ("〔县工信局（县数据局）负责〕", ["responsible 负责: 县工信局（县数据局）"]),
+    "separators inside do not separate": (
+        "（县水利局、各乡（镇、街道）负责，县财政局〈县国资委〉配合）",
+        ["responsible 负责: 县水利局、各乡（镇、街道）", "support 配合: 县财政局〈县国资委〉"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("ending", "expected"), NESTED.values(), ids=NESTED.keys())
+def test_nested_brackets_are_kept(ending: str, expected: list[str]) -> None:
+    assert owners_of(ending) == expected
+
+
+PATTERNS = {
+    "one body answers": ("县水利局负责", ONE),
+    "several answer": ("县水利局、县财政局负责", ["responsible 负责: 县水利局、县财政局"]),
+    "in person": ("县水利局具体负责", ["responsible 具体负责: 县水利局"]),
+    "lead and support": ("县水利局牵头，县财政局、县林业局配合",
+                         ["lead 牵头: 县水利局", "support 配合: 县财政局、县林业局"]),
+    "responsible and support": ("县水利局负责，县财政局配合", ["responsible 负责: 县水利局", "support 配合: 县财政局"]),
+    "lead and responsible": ("县水利局牵头，县财政局负责", ["lead 牵头: 县水利局", "responsible 负责: 县财政局"]),
+    "lead alone": ("县水利局牵头", ["lead 牵头: 县水利局"]),
+    "no role word": ("县水利局、县财政局", ["unspecified: 县水利局、县财政局"]),
+    "no role word, one body": ("县水利局", ["unspecified: 县水利局"]),
+    "task force leads": ("水利专班牵头负责", ["lead 牵头负责: 水利专班"]),
+    "three groups": ("县水利局牵头，县财政局负责，县林业局配合",
+                     ["lead 牵头: 县水利局", "responsible 负责: 县财政局", "support 配合: 县林业局"]),
+    "groups parted by a semicolon": ("县水利局牵头；县财政局配合", ["lead 牵头: 县水利局", "support 配合: 县财政局"]),
+    "groups parted by 、": ("县水利局牵头、县财政局配合", ["lead 牵头: 县水利局", "support 配合: 县财政局"]),
+    "half width comma": ("县水利局牵头,县财政局配合", ["lead 牵头: 县水利局", "support 配合: 县财政局"]),
+    "comma in a list": ("县水利局、县财政局，各乡镇人民政府负责", ["responsible 负责: 县水利局、县财政局、各乡镇人民政府"]),
+    "comma in the list of the second group": (
+        "县水利局牵头，县财政局，各乡镇人民政府配合",
+        ["lead 牵头: 县水利局", "support 配合: 县财政局、各乡镇人民政府"],
+    ),
+    "A together with B": ("县水利局会同县林业局负责", ["lead 会同: 县水利局", "responsible 负责: 县林业局"]),
+    "A together with B and others": ("县水利局会同县林业局等部门负责",
+                                     ["lead 会同: 县水利局", "responsible 负责: 县林业局 …"]),
+    "the word comes after the open list": ("县水利局、县财政局等部门按职责分工负责",
+                                           ["responsible 按职责分工负责: 县水利局、县财政局 …"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("inside", "expected"), PATTERNS.values(), ids=PATTERNS.keys())
+def test_role_patterns(inside: str, expected: list[str]) -> None:
+    assert owners_of(f"（{inside}）") == expected
+
+
+@pytest.mark.parametrize(
+    ("word", "role"),
+    [
+        ("牵头", "lead"),
+        ("牵头负责", "lead"),
+        ("主办", "lead"),
+        ("负责", "responsible"),
+        ("具体负责", "responsible"),
+        ("分别负责", "responsible"),
+        ("按职责分工负责", "responsible"),
+        ("按照职责分工负责", "responsible"),
+        ("落实", "responsible"),
+        ("承办", "responsible"),
+        ("配合", "support"),
+        ("参与", "support"),
+        ("协助", "support"),
+        ("协办", "support"),
+        ("指导", "oversight"),
+        ("监督", "oversight"),
+    ],
+)
+def test_role_words_stand_after_the_bodies(word: str, role: str) -> None:
+    assert owners_of(f"（县水利局、县财政局{word}）") == [f"{role} {word}: 县水利局、县财政局"]
+
+
+LABELS = [
+    ("牵头单位", "lead"),
+    ("牵头部门", "lead"),
+    ("主办单位", "lead"),
+    ("责任单位", "responsible"),
+    ("责任部门", "responsible"),
+    ("负责部门", "responsible"),
+    ("承办单位", "responsible"),
+    ("配合单位", "support"),
+    ("参与部门", "support"),
+    ("参与单位", "support"),
+    ("协办单位", "support"),
+    ("指导部门", "oversight"),
+]
+
+
+@pytest.mark.parametrize(("label", "role"), LABELS)
+@pytest.mark.parametrize("form", ["（{}：县水利局、县财政局）", "({}:县水利局、县财政局)", "\n{}：县水利局、县财政局"],
+                         ids=["bracket", "half width", "line"])  # fmt: skip
+def test_labels_stand_before_the_bodies(form: str, label: str, role: str) -> None:
+    assert owners_of(form.format(label)) == [f"{role} {label}: 县水利局、县财政局"]
+
+
+LEAD_AND_SUPPORT = ["lead 牵头单位: 县水利局", "support 配合单位: 县财政局、县林业局"]
+LABELLED = {
+    "two labels, semicolon": ("（牵头单位：县水利局；配合单位：县财政局、县林业局）", LEAD_AND_SUPPORT),
+    "two labels, comma": ("（牵头单位：县水利局，配合单位：县财政局、县林业局）", LEAD_AND_SUPPORT),
+    "two labels, period": ("（牵头单位：县水利局。配合单位：县财政局、县林业局。）", LEAD_AND_SUPPORT),
+    "two lines": ("\n牵头单位：县水利局\n配合单位：县财政局、县林业局", LEAD_AND_SUPPORT),
+    "two lines with periods": ("\n牵头单位：县水利局。\n配合单位：县财政局、县林业局。", LEAD_AND_SUPPORT),
+    "two labels on one line": ("\n牵头单位：县水利局；配合单位：县财政局、县林业局", LEAD_AND_SUPPORT),
+    "three lines": (
+        "\n牵头单位：县水利局\n责任单位：各乡镇人民政府\n配合单位：县财政局、县林业局",
+        ["lead 牵头单位: 县水利局", "responsible 责任单位: 各乡镇人民政府", "support 配合单位: 县财政局、县林业局"],
+    ),
+    "line with a blank after the colon": ("\n责任单位： 县水利局", ["responsible 责任单位: 县水利局"]),
+    "open list": ("（责任单位：县水利局、县财政局等）", ["responsible 责任单位: 县水利局、县财政局 …"]),
+    "a scope is no body": ("（责任单位：县水利局；适用范围：全县）", ["responsible 责任单位: 县水利局"]),
+    "a contact is no body": ("（责任单位：县水利局；联系人：王禾）", ["responsible 责任单位: 县水利局"]),
+    "a scope line is no body": ("\n适用范围：全县\n责任单位：县水利局", ["responsible 责任单位: 县水利局"]),
+}
+
+
+@pytest.mark.parametrize(("ending", "expected"), LABELLED.values(), ids=LABELLED.keys())
+def test_labels_and_fields(ending: str, expected: list[str]) -> None:
+    assert owners_of(ending) == expected
+
+
+@pytest.mark.parametrize(
+    "ending",
+    [
+        "（责任单位：县水利局；完成时限：2023年10月底前）",
+        "\n责任单位：县水利局\n完成时限：2023年10月底前",
+        "\n完成时限：2023年10月底前\n责任单位：县水利局",
+    ],
+    ids=["in the bracket", "line after", "line before"],
+)
+def test_a_time_limit_beside_the_bodies_is_a_deadline(ending: str) -> None:
+    found = measure(TASK + ending)
+    assert owners(found) == ["responsible 责任单位: 县水利局"]
+    assert [(entry["text"], entry["kind"], entry["end"]) for entry in found["deadlines"]] == [
+        ("2023年10月底前", "by", "2023-10-31")
+    ]
+
+
+@pytest.mark.parametrize("word", ["等", "等部门", "等单位", "等有关部门"])
+@pytest.mark.parametrize("role", ["负责", "具体负责", "按职责分工负责"])
+def test_and_others_is_no_body(word: str, role: str) -> None:
+    assert owners_of(f"（县水利局、县财政局{word}{role}）") == [f"responsible {role}: 县水利局、县财政局 …"]
+
+
+def test_only_the_group_that_says_so_is_open() -> None:
+    assert owners_of("（县水利局牵头，县财政局等部门配合）") == ["lead 牵头: 县水利局", "support 配合: 县财政局 …"]
+
+
+BODIES = {
+    "one 各 over kinds of government": ("各市、县（区）人民政府", ["各市、县（区）人民政府"]),
+    "each with its 各": ("各乡镇人民政府、各街道办事处", ["各乡镇人民政府", "各街道办事处"]),
+    "各 after a department": ("县水利局、各乡镇人民政府", ["县水利局", "各乡镇人民政府"]),
+    "kinds in brackets": ("各乡（镇）人民政府", ["各乡（镇）人民政府"]),
+    "和 between bodies": ("县水利局和县财政局", ["县水利局", "县财政局"]),
+    "及 between bodies": ("县水利局及各乡镇人民政府", ["县水利局", "各乡镇人民政府"]),
+    "以及 between bodies": ("县水利局、县财政局以及县林业局", ["县水利局", "县财政局", "县林业局"]),
+    "和 in a planning bureau": ("市规划和自然资源局", ["市规划和自然资源局"]),
+    "和 in a reform commission": ("省发展和改革委员会、省财政厅", ["省发展和改革委员会", "省财政厅"]),
+    "和 in a culture department": ("省文化和旅游厅、省体育局", ["省文化和旅游厅", "省体育局"]),
+    "和 in a grain bureau": ("省粮食和物资储备局", ["省粮食和物资储备局"]),
+    "和 in a data bureau": ("市政务服务和数据管理局、市司法局", ["市政务服务和数据管理局", "市司法局"]),
+    "和 in names and between them": (
+        "市规划和自然资源局和市文化和旅游局",
+        ["市规划和自然资源局", "市文化和旅游局"],
+    ),
+    "prefix left out": ("省发展改革委、工业和信息化厅、财政厅", ["省发展改革委", "工业和信息化厅", "财政厅"]),
+    "party bodies": ("县委宣传部、县委网信办", ["县委宣传部", "县委网信办"]),
+    "groups of people": ("团县委、县妇联、县残联", ["团县委", "县妇联", "县残联"]),
+    "branches": ("人行青禾支行、青禾银保监分局", ["人行青禾支行", "青禾银保监分局"]),
+    "companies": ("国网青禾供电公司、邮政青禾分公司", ["国网青禾供电公司", "邮政青禾分公司"]),
+    "short local names": ("县社、县开发区", ["县社", "县开发区"]),
+    "task force": ("现代物流工作专班", ["现代物流工作专班"]),
+    "lead group": ("县服务业发展领导小组成员单位", ["县服务业发展领导小组成员单位"]),
+    "bodies at large": ("县直有关单位、各乡镇", ["县直有关单位", "各乡镇"]),
+    "doubled 市": ("市市场监管局、市市政公用局", ["市市场监管局", "市市政公用局"]),
+    "blanks in a name": ("县 水利局、县 财政 局", ["县水利局", "县财政局"]),
+}
+
+
+@pytest.mark.parametrize(("names", "expected"), BODIES.values(), ids=BODIES.keys())
+def test_bodies(names: str, expected: list[str]) -> None:
+    assert owners_of(f"（{names}负责）") == [f"responsible 负责: {'、'.join(expected)}"]
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        "县水利局、县财政局、县林业局",
+        "县委宣传部、县文旅局",
+        "县水利局、各乡镇人民政府",
+        "省发展改革委、省财政厅、人行云岭省分行",
+    ],
+)
+def test_nothing_but_bodies_is_a_responsibility_without_role(names: str) -> None:
+    assert owners_of(f"（{names}）") == [f"unspecified: {names}"]
+
+
+FALSE_FRIENDS = {
+    "for trial": "修整渠道。出台管护办法（试行）",
+    "for trial, with a period": "修整渠道。出台管护办法（试行）。",
+    "document number": "修整渠道。落实《云岭省灌溉管理规定》（云政办发〔2022〕6号）",
+    "kinds of place": "修整渠道。推广到各县（市、区）",
+    "kinds of facility": "修整渠道。配套充电桩（站）",
+    "second stage": "修整渠道。推进灌区改造（二期）",
+    "a section that takes calls": "修整渠道。问题线索报县水利局（县水利局综合股）",
+    "a telephone": "修整渠道。问题线索报县水利局（电话：0355-7654321）",
+    "a person to ask": "修整渠道。问题线索报县水利局（联系人：王禾）",
+    "what is included": "修整渠道。检查各类设施（含泵站、闸门）",
+    "an abbreviation": "修整渠道。建立灌溉服务站（以下简称服务站）",
+    "an abbreviation in quotes": "修整渠道。建立灌溉服务站（以下简称“服务站”）。",
+    "publication note": "修整渠道。保障灌溉。（此件公开发布）",
+    "an explanation": "修整渠道。控制水位（不超警戒线，兼顾上下游）。",
+    "companies that lead": "修整渠道。鼓励龙头企业牵头组建灌溉联合体",
+    "a bracket amid the text": "修整渠道。由水管站（县水利局下属）统一调度，保障灌溉。",
+    "a mere mention of a duty": "修整渠道。各单位要各负其责，密切配合",
+}
+
+
+@pytest.mark.parametrize("text", FALSE_FRIENDS.values(), ids=FALSE_FRIENDS.keys())
+def test_what_is_no_responsibility(text: str) -> None:
+    assert owners(measure(text)) == []
+
+
+def test_an_unclosed_bracket_does_not_swallow_the_next_measure() -> None:
+    found = record(f"一、主要任务\n1.{TASK}（县水利局负责\n2.种植林带。（县林业局负责）\n3.巡查林带。（县林业局负责）")
+    assert [owners(node) for node in measures(found["plan"])[1:]] == [["responsible 负责: 县林业局"]] * 2
+    assert "PP402" in [finding["code"] for finding in found["findings"]]
+
+
+def test_a_stray_closing_bracket_takes_nothing_away() -> None:
+    found = record(f"一、主要任务\n1.修整渠道）。组织清淤。（县水利局负责）\n2.种植林带。（县林业局负责）")
+    assert [owners(node) for node in measures(found["plan"])] == [ONE, ["responsible 负责: 县林业局"]]
+    assert "PP404" in [finding["code"] for finding in found["findings"]]
+
+
+def test_a_heading_names_bodies_for_its_section() -> None:
+    (section,) = sections(plan("一、水利服务（水利专班牵头负责）。\n1.修整渠道。组织清淤。（县水利局具体负责）"))
+    assert section["title"] == "水利服务"
+    assert owners(section) == ["lead 牵头负责: 水利专班"]
+    assert owners(section["measures"][0]) == ["responsible 具体负责: 县水利局"]
+
+
+SEVERAL = (
+    "改善灌溉。分两个方面推进。\n修整渠道，组织清淤。（县水利局负责）\n种植林带，防风固沙。（县林业局牵头，县财政局配合）"
+)
+
+
+def test_several_brackets_in_one_measure_say_what_they_close() -> None:
+    text = notice(f"一、主要任务\n1.{SEVERAL}")
+    (found,) = measures(extract(text).to_dict()["plan"])
+    assert owners(found) == [*ONE, "lead 牵头: 县林业局", "support 配合: 县财政局"]
+    closed = [
+        "".join(text[start:end] for start, end in group["applies_to"]) for group in found["responsibilities"]
+    ]
+    assert ["修整渠道" in part for part in closed] == [True, False, False]
+    assert ["种植林带" in part for part in closed] == [False, True, True]
+
+
+def test_a_single_bracket_needs_no_such_note() -> None:
+    assert "applies_to" not in measure(f"{TASK}（县水利局负责）")["responsibilities"][0]
+
+
+@pytest.mark.parametrize("ending", ["（县 水利局、 县财政局 负责）", "\n责任单位：县 水利局、县财政局"])
+def test_text_of_a_body_is_what_its_span_covers(ending: str) -> None:
+    text = notice(f"一、主要任务\n1.{TASK}{ending}")
+    (found,) = measures(extract(text).to_dict()["plan"])
+    for body in found["responsibilities"][0]["departments"]:
+        assert "".join(text[start:end] for start, end in body["span"]).replace(" ", "") == body["text"]
+
+
+CONVENTIONS = {
+    "in the first bracket": "（县水利局、县财政局负责，列第一位者为牵头单位，下同）",
+    "in the first bracket, after a semicolon": "（县水利局、县财政局负责；列第一位者为牵头单位，下同）",
+    "after a label": "（责任单位：县水利局、县财政局，列第一位者为牵头单位，下同）",
+}
+
+
+@pytest.mark.parametrize("ending", CONVENTIONS.values(), ids=CONVENTIONS.keys())
+def test_first_listed_leads(ending: str) -> None:
+    found = extract(notice(f"一、主要任务\n1.{TASK}{ending}\n2.种植林带。（县林业局、县财政局负责）"))
+    assert found.plan is not None
+    assert [(entry.kind, entry.text) for entry in found.plan.conventions or ()] == [
+        ("first_listed_leads", "列第一位者为牵头单位，下同")
+    ]
+    first, second = measures(found.to_dict()["plan"])
+    assert [group.split(": ")[1] for group in owners(first)] == ["县水利局、县财政局"]
+    assert owners(second) == ["responsible 负责: 县林业局、县财政局"]  # the record stays what the text says
+    in_effect = {
+        node["id"]: [(owner.department.text, owner.role, owner.via) for owner in found.effective_owners(node["id"])]
+        for node in (first, second)
+    }
+    assert in_effect[first["id"]] == [("县水利局", "lead", "convention"), ("县财政局", "responsible", "own")]
+    assert in_effect[second["id"]] == [("县林业局", "lead", "convention"), ("县财政局", "responsible", "own")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "列第一位者为牵头单位，下同",
+        "列第一位的为牵头单位，下同",
+        "排在第一位的为牵头单位，下同",
+        "排在首位的为牵头单位，下同",
+    ],
+)
+def test_wordings_of_first_listed_leads(sentence: str) -> None:
+    found = plan(f"一、主要任务\n1.{TASK}（县水利局、县财政局负责，{sentence}）\n2.种植林带。（县林业局负责）")
+    assert [entry["kind"] for entry in found["conventions"]] == ["first_listed_leads"]
+    assert [group.split(": ")[1] for group in owners(measures(found)[0])] == ["县水利局、县财政局"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "以下均需各乡镇人民政府负责，不再列出",
+        "以下各项均需各乡镇人民政府落实，不再列出",
+        "以下任务均需各乡镇人民政府负责，不再逐一列出",
+    ],
+)
+def test_implied_body(sentence: str) -> None:
+    found = extract(notice(f"一、主要任务\n1.{TASK}（县水利局负责，{sentence}）\n2.种植林带。（县林业局负责）"))
+    assert found.plan is not None
+    (convention,) = found.plan.conventions or ()
+    assert convention.kind == "implied_body"
+    assert [body.text for body in convention.departments or ()] == ["各乡镇人民政府"]
+    first, second = measures(found.to_dict()["plan"])
+    assert owners(first) == ONE
+    assert [(owner.department.text, owner.via) for owner in found.effective_owners(second["id"])] == [
+        ("县林业局", "own"),
+        ("各乡镇人民政府", "convention"),
+    ]

@@ -1,0 +1,111 @@
+"""The kind of a document, as its titles tell it."""
+
+from __future__ import annotations
+
+import pytest
+
+from planparse import extract
+from planparse.plan.kind import document_kind
+from planparse.rulepack import load_rules
+
+TASKS = "一、主要任务\n1.完善服务。健全网络。（县民政局负责）\n2.改善环境。整治乱象。（县城管局负责）"
+CHAPTERS = "第一条 为了规范停车秩序，制定本文件。\n第二条 本文件适用于城区道路。\n第三条 违反规定的，依法处理。"
+PLAIN = "一、主要情况\n全县总体平稳。\n二、有关事项\n请予知悉。"
+
+PLANS = [
+    "青禾县推进服务业发展行动计划",
+    "青禾县养老服务三年行动计划（2023—2025年）",
+    "青禾县农村公路建设实施方案",
+    "青禾县支持民营经济发展若干措施",
+    "关于促进托育服务发展的若干意见",
+    "关于加快推进数字乡村建设的实施意见",
+    "关于推进养老服务高质量发展的指导意见",
+    "青禾县2023年政务公开工作要点",
+    "政府工作报告重点任务分工方案",
+    "青禾县“十四五”养老服务体系规划",
+    "青禾县优化营商环境攻坚行动方案",
+    "青禾县安全生产专项整治工作方案",
+    "青禾县稳经济一揽子政策措施",
+    "青禾县2023年民生实事任务分解",
+    "青禾县服务业提质三年攻坚计划",
+]
+REGULATIONS = [
+    "青禾县城市停车管理办法",
+    "云岭省养老服务条例",
+    "青禾县政府投资项目管理规定",
+    "青禾县城市供水实施细则",
+    "青禾县人民政府议事规则",
+    "青禾县突发地质灾害应急预案",
+    "青禾县公务用车管理制度",
+    "青禾县殡葬管理暂行办法",
+    "青禾县小额贷款管理办法（试行）",
+    "中华人民共和国水法",
+]
+OTHERS = [
+    "青禾县人民政府关于同意设立开发区的批复",
+    "青禾县人民政府对县人大代表第12号建议的答复",
+    "青禾县人民政府关于2022年度考核情况的通报",
+    "青禾县人民政府关于征收土地的公告",
+    "青禾县人民政府关于王禾等同志任职的决定",
+    "青禾县人民政府关于春节放假的通知",
+    "青禾县2022年度预算执行情况的报告",
+    "青禾县民政局关于申报示范站的通知",
+    "青禾县高新技术企业名单",
+    "青禾县人民政府关于表彰先进集体的决定",
+]
+BARE = [*((title, "plan", TASKS) for title in PLANS), *((title, "regulation", CHAPTERS) for title in REGULATIONS)]
+
+
+@pytest.mark.parametrize(("title", "kind", "body"), [*BARE, *((title, "other", PLAIN) for title in OTHERS)])
+def test_kind_of_a_document_with_its_own_title(title: str, kind: str, body: str) -> None:
+    found = extract(f"{title}\n\n{body}\n").plan
+    assert found is not None
+    assert found.kind == kind
+
+
+@pytest.mark.parametrize(("title", "kind", "body"), BARE)
+@pytest.mark.parametrize("marks", ["{}", "《{}》"], ids=["bare", "in title marks"])
+def test_a_notice_is_what_it_issues(marks: str, title: str, kind: str, body: str) -> None:
+    head = f"青禾县人民政府关于印发{marks.format(title)}的通知\n各乡镇人民政府：\n现印发给你们，请认真执行。\n"
+    found = extract(f"{head}青禾县人民政府\n2023年3月10日\n\n{title}\n\n{body}\n").plan
+    assert found is not None
+    assert found.kind == kind
+
+
+def test_a_notice_whose_own_body_assigns_tasks_is_a_plan() -> None:
+    head = "青禾县人民政府关于进一步做好防汛工作的通知\n各乡镇人民政府：\n现就有关事项通知如下：\n"
+    found = extract(f"{head}{TASKS}\n青禾县人民政府\n2023年3月10日\n").plan
+    assert found is not None
+    assert found.kind == "plan"
+    assert [measure.number for section in found.sections or () for measure in section.measures or ()] == [1, 2]
+
+
+def test_measures_written_in_articles_are_a_plan() -> None:
+    articles = (
+        "第一条 支持企业扩产。对新增设备投资给予10%补助。（县工信局负责）\n"
+        "第二条 支持企业上市。对上市企业给予100万元奖励。（县金融办负责）"
+    )
+    found = extract(f"青禾县支持工业发展若干措施\n\n{articles}\n").plan
+    assert found is not None
+    assert found.kind == "plan"
+    assert [measure.number for measure in found.measures or ()] == [1, 2]
+
+
+@pytest.mark.parametrize("title", REGULATIONS[:3])
+def test_a_regulation_has_no_measures_targets_or_standards(title: str) -> None:
+    body = "第一条 为了规范秩序，制定本办法。\n第二条 违者处200元以上500元以下罚款。\n第三条 由县城管局负责。"
+    record = extract(f"{title}\n\n{body}\n").to_json()
+    assert '"kind":"regulation"' in record
+    assert not any(f'"{field}"' in record for field in ("measures", "targets", "standards"))
+
+
+def test_the_plan_s_own_title_decides_before_the_notice_s() -> None:
+    rules = load_rules()
+    assert document_kind("青禾县停车管理办法", "关于印发停车管理办法和行动计划的通知", False, rules) == "regulation"
+    assert document_kind("青禾县停车行动计划", "关于转发停车管理办法的通知", False, rules) == "plan"
+
+
+def test_without_any_title_tasks_make_a_plan() -> None:
+    rules = load_rules()
+    assert document_kind("", "", True, rules) == "plan"
+    assert document_kind("", "", False, rules) == "other"

@@ -1,0 +1,107 @@
+"""Titles of the notice and of its plan; issuers that a title names."""
+
+from __future__ import annotations
+
+import pytest
+
+from planparse.structure.titles import title_kind
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("云溪市平台建设行动计划", "plan"),
+        ("云溪市平台建设实施方案（试行）".replace("（", "(").replace("）", ")"), "plan"),
+        ("关于支持平台建设的若干措施", "plan"),
+        ("云溪市停车管理办法", "regulation"),
+        ("云溪市粮食应急预案", "regulation"),
+        ("云溪市人民政府关于同意建设平台的批复", "other"),
+        ("云溪市财政局关于开展资金申报工作的通知", "other"),
+        ("云溪市人民政府", None),
+    ],
+)
+def test_kinds_of_title(rules, title: str, kind: str | None) -> None:
+    assert title_kind(title, rules) == kind
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["云溪市人民政府关于印发云溪市平台建设行动计划的通知"],
+        ["云溪市人民政府", "关于印发云溪市平台建设", "行动计划的通知"],
+        ["云溪市人民政府关于印发云溪市平台建设行动计划", "的通知"],
+        ["云 溪 市 人 民 政 府", "关于印发云溪市平台建设行动计划的通知"],
+    ],
+)
+def test_a_title_may_take_several_lines(structure, lines: list[str]) -> None:
+    read = structure("\n\n".join(lines) + "\n\n各县人民政府：\n")
+    assert read.values("title") == ["云溪市人民政府关于印发云溪市平台建设行动计划的通知"]
+    assert [part for part, _ in read.parts()] == ["title"] * len(lines) + ["addressees"]
+
+
+def test_a_heading_of_the_website_repeats_the_title(structure) -> None:
+    read = structure(
+        "云溪市人民政府\n政策文件\n云溪市人民政府关于加快平台建设的意见\n"
+        "云溪市人民政府\n关于加快平台建设的意见\n各县人民政府：\n"
+    )
+    assert read.values("title") == ["云溪市人民政府关于加快平台建设的意见"]
+    assert [part for part, _ in read.parts()] == ["metadata"] * 3 + ["title"] * 2 + ["addressees"]
+
+
+def test_when_a_law_was_passed_is_no_title(structure) -> None:
+    read = structure(
+        "云溪市停车条例\n（2020年4月10日云溪市人民代表大会常务委员会第二次会议通过\n"
+        "2023年9月27日云溪市人民代表大会常务委员会第九次会议第一次修正）\n第一条 为加强管理，制定本条例。\n"
+    )
+    assert read.values("title") == ["云溪市停车条例"]
+    assert len(read.paragraphs()) == 3
+
+
+@pytest.mark.parametrize(
+    ("title", "issuers"),
+    [
+        ("云溪市人民政府关于加快平台建设的意见", ["云溪市人民政府"]),
+        ("云溪市人民政府办公室印发关于加快平台建设若干措施的通知", ["云溪市人民政府办公室"]),
+        ("云溪市发展改革委 云溪市财政局关于加快平台建设的意见", ["云溪市发展改革委", "云溪市财政局"]),
+        ("中共云溪市委云溪市人民政府关于加快平台建设的意见", ["中共云溪市委", "云溪市人民政府"]),
+        ("云溪市发展改革委等五部门关于加快平台建设的意见", ["云溪市发展改革委"]),
+        ("云 溪 市 财 政 局\n关于加快平台建设的意见", ["云溪市财政局"]),
+        ("云溪市财政局\n云溪市商务局\n关于加快平台建设的意见", ["云溪市财政局", "云溪市商务局"]),
+        ("云溪市人民政府令", ["云溪市人民政府"]),
+        # names a place and a matter, but no body
+        ("云溪市平台建设行动计划", []),
+        ("云溪开发区关于加快平台建设的意见", []),
+    ],
+)
+def test_issuers_of_a_title(structure, title: str, issuers: list[str]) -> None:
+    assert structure(f"{title}\n各县人民政府：\n一、任务\n").values("issuers") == issuers
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (["云溪市平台建设行动计划"], "云溪市平台建设行动计划"),
+        (["云溪市平台建设", "行动计划"], "云溪市平台建设行动计划"),
+        (["关于加快平台建设的若干措施", "（试行）"], "关于加快平台建设的若干措施（试行）"),
+        (["附件", "云溪市平台建设行动计划"], "云溪市平台建设行动计划"),
+        (["附件1：", "云溪市平台建设行动计划"], "云溪市平台建设行动计划"),
+    ],
+)
+def test_the_title_of_the_plan(structure, lines: list[str], title: str) -> None:
+    head = (
+        "云溪市人民政府关于印发行动计划的通知\n各县人民政府：\n现印发给你们。\n云溪市人民政府\n2023年3月1日\n"
+    )
+    read = structure(head + "\n".join(lines) + "\n为加快平台建设，制定本计划。\n一、任务\n")
+    assert read.values("plan_title") == [title]
+    assert read.paragraphs()[0] == "为加快平台建设,制定本计划。"
+
+
+def test_a_plan_without_title_goes_on_behind_the_covering_sentence(structure) -> None:
+    read = structure(
+        "云溪区人民政府关于印发《云溪区若干措施》的通知\n各街道办事处：\n"
+        "《云溪区若干措施》已经区政府同意，现印发给你们，请认真执行。   为加快平台建设，制定本措施。\n"
+        "1.建设平台。（责任单位：区甲局）\n"
+    )
+    assert read.values("plan_title") == []
+    assert read.part_of("《云溪区若干措施》已经区政府同意，现印发给你们，请认真执行。") == "notice"
+    assert read.paragraphs()[0] == "为加快平台建设,制定本措施。"
