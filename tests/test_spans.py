@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -43,7 +45,7 @@ def views(draw: st.DrawFn) -> tuple[str, TextView]:
     source = "".join(chr(0x4E00 + i) for i in range(draw(st.integers(1, 40))))
     edges = sorted(draw(st.sets(st.integers(0, len(source)), min_size=2)) | {0, len(source)})
     text, starts, sources = "", [], []
-    for low, high in zip(edges, edges[1:], strict=False):
+    for low, high in pairwise(edges):
         if not draw(st.booleans()) and text:
             continue
         if text and draw(st.booleans()):
@@ -64,4 +66,4 @@ def test_spans_cover_exactly_the_text_of_the_view(made: tuple[str, TextView], da
     spans = view.to_source(start, end)
     assert "".join(source[low:high] for low, high in spans) == view.text[start:end].replace("\n", "")
     assert all(low < high for low, high in spans)
-    assert all(first[1] < second[0] for first, second in zip(spans, spans[1:], strict=False))
+    assert all(first[1] < second[0] for first, second in pairwise(spans))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from planparse import extract
 
@@ -93,8 +95,11 @@ CAPS = {
 def test_comparators_of_payments(phrase: str, comparator: str) -> None:
     entry = only(f"对新设驿站{phrase}。")
     assert (entry["what"], entry["value"], entry["unit"], entry["comparator"]) == (
-        "standard", 200_000, "元", comparator,
-    )  # fmt: skip
+        "standard",
+        200_000,
+        "元",
+        comparator,
+    )
 
 
 @pytest.mark.parametrize("dash", list("~～∼〜-–—－―至到"))
@@ -108,7 +113,10 @@ RANGES = {
     "two dashes": ("新建驿站3——5个。", target(3, "个", "range", value_max=5)),
     "percent written twice": ("入住率保持在63%~68%。", target(63, "%", "range", value_max=68)),
     "percent written once": ("入住率保持在63~68%。", target(63, "%", "range", value_max=68)),
-    "scale written once counts for both": ("建成高标准农田2~5万亩。", target(20_000, "亩", "range", value_max=50_000)),
+    "scale written once counts for both": (
+        "建成高标准农田2~5万亩。",
+        target(20_000, "亩", "range", value_max=50_000),
+    ),
     "scale written twice": ("建成高标准农田2万~5万亩。", target(20_000, "亩", "range", value_max=50_000)),
     "money": ("对每个驿站补助1万—3万元。", standard(10_000, "元", "range", value_max=30_000)),
     "money, unit twice": ("对每个驿站补助1万元至3万元。", standard(10_000, "元", "range", value_max=30_000)),
@@ -243,3 +251,31 @@ def test_span_covers_the_text(sentence: str) -> None:
     (node,) = measures(extract(text).to_dict()["plan"])
     (entry,) = quantities(node)
     assert "".join(text[start:end] for start, end in entry["span"]).replace(" ", "") == entry["text"]
+
+
+SCALES = {"": 1, "万": 10_000, "亿": 100_000_000}
+UNITS = {"": ["座", "个", "家", "公里", "平方米"], "万": ["亩", "平方米", "人次"], "亿": ["元"]}
+
+
+@given(
+    st.integers(1, 9_999),
+    st.sampled_from(list(SCALES)),
+    st.data(),
+    st.sampled_from(
+        [("", "以上", ">="), ("", "左右", "~"), ("不少于", "", ">="), ("超过", "", ">"), ("约", "", "~")]
+    ),
+    st.sampled_from(["", " "]),
+)
+def test_any_number_with_any_scale_and_comparator(
+    number: int, scale: str, data: st.DataObject, bound: tuple[str, str, str], blank: str
+) -> None:
+    unit = data.draw(st.sampled_from(UNITS[scale]))
+    before, after, comparator = bound
+    entry = only(f"新增供给{before}{blank}{number}{blank}{scale}{unit}{after}。")
+    assert (entry["value"], entry["unit"], entry["comparator"]) == (number * SCALES[scale], unit, comparator)
+
+
+@given(st.integers(1, 500), st.integers(1, 500), st.sampled_from("—-~～至"))
+def test_any_range(low: int, more: int, dash: str) -> None:
+    entry = only(f"新建驿站{low}{dash}{low + more}座。")
+    assert (entry["value"], entry["value_max"], entry["comparator"]) == (low, low + more, "range")

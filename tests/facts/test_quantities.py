@@ -72,13 +72,23 @@ TARGETS: dict[str, Case] = {
     "noun before the number": ("新建驿站20座。", [target(20, "座", "=", "驿站", action="新建")]),
     "noun after the number": ("新建20座驿站。", [target(20, "座", "=", "驿站", action="新建")]),
     "noun after the number, with its kind": (
-        "新建20个社区食堂，方便老人就餐。", [target(20, "个", "=", "社区食堂", action="新建")],
+        "新建20个社区食堂，方便老人就餐。",
+        [target(20, "个", "=", "社区食堂", action="新建")],
     ),
-    "kind before the noun": ("新改建一般农村公路48公里。", [target(48, "公里", "=", "一般农村公路|农村公路", action="新改建")]),
-    "scaled, noun after": ("建成10万亩高标准农田。", [target(100_000, "亩", "=", "高标准农田", action="建成")]),
+    "kind before the noun": (
+        "新改建一般农村公路48公里。",
+        [target(48, "公里", "=", "一般农村公路|农村公路", action="新改建")],
+    ),
+    "scaled, noun after": (
+        "建成10万亩高标准农田。",
+        [target(100_000, "亩", "=", "高标准农田", action="建成")],
+    ),
     "of a grade": ("争取创建省级养老示范机构3个。", [target(3, "个", "=", "省级养老示范机构")]),
-    "noun with a bracket": ("创建示范县（市、区）2个。", [target(2, "个", "=", "示范县（市、区）|示范县（市、区）")]),
-    "noun with a bracket of one word": ("新建充电桩（站）30个。", [target(30, "个", "=", "充电桩（站）", action="新建")]),
+    "noun with a bracket": ("创建示范县（市、区）2个。", [target(2, "个", "=", "示范县（市、区）")]),
+    "noun with a bracket of one word": (
+        "新建充电桩（站）30个。",
+        [target(30, "个", "=", "充电桩（站）", action="新建")],
+    ),
     "name with digits": ("新建5G基站40个。", [target(40, "个", "=", "5G基站", action="新建")]),
     "grade with digits": ("新增4A级景区1个。", [target(1, "个", "=", "4A级景区", action="新增")]),
     "quoted noun": ("新建“幸福食堂”6个。", [target(6, "个", "=", "“幸福食堂”|幸福食堂", action="新建")]),
@@ -99,7 +109,11 @@ TARGETS: dict[str, Case] = {
     ),
     "three items": (
         "认定县级工坊5家、市级工坊3家、省级工坊1家。",
-        [target(5, "家", "=", "县级工坊"), target(3, "家", "=", "市级工坊"), target(1, "家", "=", "省级工坊")],
+        [
+            target(5, "家", "=", "县级工坊"),
+            target(3, "家", "=", "市级工坊"),
+            target(1, "家", "=", "省级工坊"),
+        ],
     ),
     "item after item, each with its verb": (
         "新建驿站2座，改造步道5公里，培训讲解员30名。",
@@ -114,17 +128,20 @@ TARGETS: dict[str, Case] = {
         [target(1, "家", "=", "省级合作社"), target(4, "家", "=", "县级合作社", action="评定")],
     ),
     "nouns after the numbers": (
-        "新建2座驿站和3个书屋。", [target(2, "座", "=", "驿站"), target(3, "个", "=", "书屋")],
+        "新建2座驿站和3个书屋。",
+        [target(2, "座", "=", "驿站"), target(3, "个", "=", "书屋")],
     ),
     "pairs in order": (
-        "省级、市级示范站分别达到5个和8个。", [target(5, "个", ">="), target(8, "个", ">=")],
+        "省级、市级示范站分别达到5个和8个。",
+        [target(5, "个", ">="), target(8, "个", ">=")],
     ),
     "baseline of a time": (
         "项目审批时限由36个月压减至24个月。",
         [target(24, "个月", "=", "项目审批时限|审批时限", baseline=36)],
     ),
     "baseline of a share": (
-        "护理型床位占比由48%提高到58%。", [target(58, "%", "=", "护理型床位占比", baseline=48)],
+        "护理型床位占比由48%提高到58%。",
+        [target(58, "%", "=", "护理型床位占比", baseline=48)],
     ),
     "baseline with 从": ("驿站数量从12座增加到20座。", [target(20, "座", "=", "驿站数量|驿站", baseline=12)]),
     "per township": ("每个乡镇至少建成1个书屋。", [target(1, "个", ">=", "书屋", per="乡镇")]),
@@ -133,7 +150,7 @@ TARGETS: dict[str, Case] = {
     "land under trusteeship": ("全年托管农田30万亩。", [target(300_000, "亩", "=", "农田")]),
     "trees": ("全年植树3.6万株。", [target(36_000, "株")]),
     "the verb of a level": ("驿站总数达到50座。", [target(50, "座", ">=", action="达到")]),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("sentence", "expected"), TARGETS.values(), ids=TARGETS.keys())
@@ -143,7 +160,10 @@ def test_targets(sentence: str, expected: list[dict[str, Any]]) -> None:
 
 STANDARDS: dict[str, Case] = {
     "per person": ("按每人1500元标准给予培训补贴。", [standard(1500, "元", "=", "payment", per="人")]),
-    "per person, verb between": ("对参训人员每人补贴1500元。", [standard(1500, "元", "=", "payment", per="人")]),
+    "per person, verb between": (
+        "对参训人员每人补贴1500元。",
+        [standard(1500, "元", "=", "payment", per="人")],
+    ),
     "per area": ("对托管农田每亩补助200元。", [standard(200, "元", "=", "payment", per="亩")]),
     "per square metre": ("按每平方米30元收取管理费。", [standard(30, "元", "=", "payment", per="平方米")]),
     "per month": ("对护理员每人每月发放津贴300元。", [standard(300, "元", "=", "payment")]),
@@ -162,7 +182,10 @@ STANDARDS: dict[str, Case] = {
             standard(30_000, "元", "=", "payment"),
         ],
     ),
-    "money set aside": ("统筹安排财政资金3600万元用于驿站建设。", [standard(36_000_000, "元", "=", "budget")]),
+    "money set aside": (
+        "统筹安排财政资金3600万元用于驿站建设。",
+        [standard(36_000_000, "元", "=", "budget")],
+    ),
     "fund": ("设立总规模5000万元的养老服务专项资金。", [standard(50_000_000, "元", "=", "budget")]),
     "subsidy in percent": ("按设备投资额的20%给予补助。", [standard(20, "%", "=", "rate")]),
     "fee rate": ("担保费率不高于1%。", [standard(1, "%", "<=", "rate", indicator="担保费率")]),
@@ -172,7 +195,10 @@ STANDARDS: dict[str, Case] = {
         "按设备投资额的20%给予补助，单个项目最高不超过150万元。",
         [standard(20, "%", "=", "rate"), standard(1_500_000, "元", "<=", "payment")],
     ),
-    "split": ("所需资金由省、市、县三级财政按5：2：3的比例负担。", [standard((5, 2, 3), None, "ratio", "split")]),
+    "split": (
+        "所需资金由省、市、县三级财政按5：2：3的比例负担。",
+        [standard((5, 2, 3), None, "ratio", "split")],
+    ),
     "threshold and reward": (
         "对年营业收入1000万元以上的企业，一次性奖励10万元。",
         [standard(10_000_000, "元", ">=", "threshold"), standard(100_000, "元", "=", "payment")],
@@ -181,10 +207,28 @@ STANDARDS: dict[str, Case] = {
         "对床位数达到50张的养老机构，给予5万元奖励。",
         [standard(50, "张", ">=", "threshold"), standard(50_000, "元", "=", "payment")],
     ),
+    "threshold above": (
+        "对年营业收入超过2亿元的企业，一次性奖励20万元。",
+        [standard(200_000_000, "元", ">", "threshold"), standard(200_000, "元", "=", "payment")],
+    ),
+    "threshold below": (
+        "对床位不足20张的养老机构，给予2万元改造补助。",
+        [standard(20, "张", "<", "threshold"), standard(20_000, "元", "=", "payment")],
+    ),
+    "longest": ("对承租国有房屋的商户免收租金，最长6个月。", [standard(6, "个月", "<=")]),
+    "price of a meal": ("老年助餐每餐收费不超过12元。", [standard(12, "元", "<=", "payment", per="餐")]),
+    "several payments of one kind": (
+        "对首次认定、重新认定的企业，分别奖励10万元、5万元。",
+        [standard(100_000, "元", "=", "payment"), standard(50_000, "元", "=", "payment")],
+    ),
+    "range of payments": (
+        "按层次给予10万—30万元安家补贴。",
+        [standard(100_000, "元", "range", "payment", value_max=300_000)],
+    ),
     "months of rent": ("对承租国有房屋的商户免收3个月租金。", [standard(3, "个月", "=")]),
     "professional norm": ("供餐单位每样食品留样不少于125克。", [standard(125, "克", ">=", "norm")]),
     "down payment": ("执行最低首付款比例20%的规定。", [standard(20, "%", "")]),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("sentence", "expected"), STANDARDS.values(), ids=STANDARDS.keys())
@@ -221,7 +265,10 @@ def test_a_soft_verb_covers_the_list_it_opens() -> None:
 
 
 def test_a_soft_verb_ends_with_its_sentence() -> None:
-    assert [entry["strength"] for entry in found("力争新建驿站2座。改造书屋3个。")] == ["aspirational", "plain"]
+    assert [entry["strength"] for entry in found("力争新建驿站2座。改造书屋3个。")] == [
+        "aspirational",
+        "plain",
+    ]
 
 
 BASES = {
@@ -260,7 +307,9 @@ def test_due_covers_every_promise_of_the_sentence() -> None:
     assert [entry.get("due") for entry in found("2024年底前，新建驿站2座、书屋3个。")] == ["2024-12-31"] * 2
 
 
-@pytest.mark.parametrize("sentence", ["新建驿站2座。", "8月底前完成选址。新建驿站2座。"], ids=["no time", "other sentence"])
+@pytest.mark.parametrize(
+    "sentence", ["新建驿站2座。", "8月底前完成选址。新建驿站2座。"], ids=["no time", "other sentence"]
+)
 def test_no_due_without_a_time_in_the_sentence(sentence: str) -> None:
     (entry,) = found(sentence)
     assert "due" not in entry
@@ -281,7 +330,10 @@ def test_targets_and_standards_of_one_measure_keep_apart() -> None:
     assert [(entry["value"], entry["unit"], entry["due"]) for entry in node["targets"]] == [
         (380_000, "立方米", "2024-12-31")
     ]
-    assert [(entry["value"], entry["kind"]) for entry in node["standards"]] == [(20, "rate"), (1_500_000, "payment")]
+    assert [(entry["value"], entry["kind"]) for entry in node["standards"]] == [
+        (20, "rate"),
+        (1_500_000, "payment"),
+    ]
 
 
 def test_numbers_in_the_bodies_bracket_are_not_read() -> None:

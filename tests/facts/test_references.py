@@ -23,13 +23,16 @@ def named(found: list[dict[str, Any]]) -> list[tuple[str, str]]:
 TITLES = {
     "title alone": ("落实《云岭省养老服务条例》要求。", [("云岭省养老服务条例", "")]),
     "with its number": (
-        "落实《云岭省养老服务规划》（云政发〔2021〕3号）要求。", [("云岭省养老服务规划", "云政发〔2021〕3号")],
+        "落实《云岭省养老服务规划》（云政发〔2021〕3号）要求。",
+        [("云岭省养老服务规划", "云政发〔2021〕3号")],
     ),
     "number in half width brackets": (
-        "落实《云岭省养老服务规划》(云政发〔2021〕3号)要求。", [("云岭省养老服务规划", "云政发〔2021〕3号")],
+        "落实《云岭省养老服务规划》(云政发〔2021〕3号)要求。",
+        [("云岭省养老服务规划", "云政发〔2021〕3号")],
     ),
     "several in a list": (
-        "落实《云岭省养老服务条例》、《云岭省养老服务规划》。", [("云岭省养老服务条例", ""), ("云岭省养老服务规划", "")],
+        "落实《云岭省养老服务条例》、《云岭省养老服务规划》。",
+        [("云岭省养老服务条例", ""), ("云岭省养老服务规划", "")],
     ),
     "several side by side": (
         "落实《云岭省养老服务规划》（云政发〔2021〕3号）《云岭省托育服务规划》（云政发〔2022〕8号）。",
@@ -40,18 +43,21 @@ TITLES = {
         [("云岭省养老服务条例", ""), ("云岭省托育服务规划", "云政发〔2022〕8号")],
     ),
     "title with a title inside": (
-        "落实《关于转发〈云岭省养老服务规划〉的通知》要求。", [("关于转发〈云岭省养老服务规划〉的通知", "")],
+        "落实《关于转发〈云岭省养老服务规划〉的通知》要求。",
+        [("关于转发〈云岭省养老服务规划〉的通知", "")],
     ),
     "same marks inside": (
-        "落实《关于转发《云岭省养老服务规划》的通知》要求。", [("关于转发《云岭省养老服务规划》的通知", "")],
+        "落实《关于转发《云岭省养老服务规划》的通知》要求。",
+        [("关于转发《云岭省养老服务规划》的通知", "")],
     ),
     "title with a bracket": (
-        "落实《云岭省养老服务规划（2021—2025年）》要求。", [("云岭省养老服务规划（2021—2025年）", "")],
+        "落实《云岭省养老服务规划（2021—2025年）》要求。",
+        [("云岭省养老服务规划（2021—2025年）", "")],
     ),
     "blanks are left out": ("落实《云岭省 养老服务 条例》要求。", [("云岭省养老服务条例", "")]),
     "broken by a line end": ("落实《云岭省养老\n服务条例》要求。", [("云岭省养老服务条例", "")]),
     "a trial version": ("落实《云岭省养老服务规范（试行）》要求。", [("云岭省养老服务规范（试行）", "")]),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("sentence", "expected"), TITLES.values(), ids=TITLES.keys())
@@ -102,7 +108,9 @@ def test_relations(sentence: str, relation: str) -> None:
 
 
 def test_a_relation_covers_the_list_behind_it() -> None:
-    found = references("根据《云岭省养老服务条例》、《云岭省托育服务条例》和《云岭省殡葬管理条例》，健全服务网络。")
+    found = references(
+        "根据《云岭省养老服务条例》、《云岭省托育服务条例》和《云岭省殡葬管理条例》，健全服务网络。"
+    )
     assert [entry["relation"] for entry in found] == ["basis"] * 3
 
 
@@ -116,7 +124,10 @@ def test_the_preamble_of_a_plan_names_what_it_rests_on() -> None:
         "为贯彻落实《云岭省养老服务规划》（云政发〔2021〕3号），根据《云岭省养老服务条例》，结合我县实际，制定本计划。\n"
         "一、主要任务\n1.完善服务。健全网络。（县民政局负责）"
     )["preamble"]
-    assert named(found["references"]) == [("云岭省养老服务规划", "云政发〔2021〕3号"), ("云岭省养老服务条例", "")]
+    assert named(found["references"]) == [
+        ("云岭省养老服务规划", "云政发〔2021〕3号"),
+        ("云岭省养老服务条例", ""),
+    ]
     assert [entry["relation"] for entry in found["references"]] == ["implements", "basis"]
 
 
@@ -136,13 +147,17 @@ def test_what_is_no_reference(sentence: str) -> None:
 
 
 def test_marks_that_never_close_do_not_swallow_the_next_title() -> None:
-    assert ("云岭省托育服务条例", "") in named(references("落实《云岭省养老服务条例。落实《云岭省托育服务条例》。"))
+    assert ("云岭省托育服务条例", "") in named(
+        references("落实《云岭省养老服务条例。落实《云岭省托育服务条例》。")
+    )
 
 
-def test_span_covers_title_and_number() -> None:
-    text = notice("一、主要任务\n1.完善服务。落实《云岭省养老\n服务规划》（云政发〔2021〕3号）。（县民政局负责）")
+def test_spans_cover_title_and_number() -> None:
+    text = notice(
+        "一、主要任务\n1.完善服务。落实《云岭省养老\n服务规划》（云政发〔2021〕3号）。（县民政局负责）"
+    )
     (found,) = measures(extract(text).to_dict()["plan"])[0]["references"]
     covered = "".join(text[start:end] for start, end in found["span"]).replace("\n", "")
-    assert covered.strip("《》") == "云岭省养老服务规划"
+    assert covered.lstrip("《").startswith("云岭省养老服务规划")
     number = found["document_number"]
     assert "".join(text[start:end] for start, end in number["span"]) == "云政发〔2021〕3号"

@@ -70,30 +70,50 @@ PATTERNS = {
     "one body answers": ("县水利局负责", ONE),
     "several answer": ("县水利局、县财政局负责", ["responsible 负责: 县水利局、县财政局"]),
     "in person": ("县水利局具体负责", ["responsible 具体负责: 县水利局"]),
-    "lead and support": ("县水利局牵头，县财政局、县林业局配合",
-                         ["lead 牵头: 县水利局", "support 配合: 县财政局、县林业局"]),
-    "responsible and support": ("县水利局负责，县财政局配合", ["responsible 负责: 县水利局", "support 配合: 县财政局"]),
-    "lead and responsible": ("县水利局牵头，县财政局负责", ["lead 牵头: 县水利局", "responsible 负责: 县财政局"]),
+    "lead and support": (
+        "县水利局牵头，县财政局、县林业局配合",
+        ["lead 牵头: 县水利局", "support 配合: 县财政局、县林业局"],
+    ),
+    "responsible and support": (
+        "县水利局负责，县财政局配合",
+        ["responsible 负责: 县水利局", "support 配合: 县财政局"],
+    ),
+    "lead and responsible": (
+        "县水利局牵头，县财政局负责",
+        ["lead 牵头: 县水利局", "responsible 负责: 县财政局"],
+    ),
     "lead alone": ("县水利局牵头", ["lead 牵头: 县水利局"]),
     "no role word": ("县水利局、县财政局", ["unspecified: 县水利局、县财政局"]),
     "no role word, one body": ("县水利局", ["unspecified: 县水利局"]),
     "task force leads": ("水利专班牵头负责", ["lead 牵头负责: 水利专班"]),
-    "three groups": ("县水利局牵头，县财政局负责，县林业局配合",
-                     ["lead 牵头: 县水利局", "responsible 负责: 县财政局", "support 配合: 县林业局"]),
-    "groups parted by a semicolon": ("县水利局牵头；县财政局配合", ["lead 牵头: 县水利局", "support 配合: 县财政局"]),
+    "three groups": (
+        "县水利局牵头，县财政局负责，县林业局配合",
+        ["lead 牵头: 县水利局", "responsible 负责: 县财政局", "support 配合: 县林业局"],
+    ),
+    "groups parted by a semicolon": (
+        "县水利局牵头；县财政局配合",
+        ["lead 牵头: 县水利局", "support 配合: 县财政局"],
+    ),
     "groups parted by 、": ("县水利局牵头、县财政局配合", ["lead 牵头: 县水利局", "support 配合: 县财政局"]),
     "half width comma": ("县水利局牵头,县财政局配合", ["lead 牵头: 县水利局", "support 配合: 县财政局"]),
-    "comma in a list": ("县水利局、县财政局，各乡镇人民政府负责", ["responsible 负责: 县水利局、县财政局、各乡镇人民政府"]),
+    "comma in a list": (
+        "县水利局、县财政局，各乡镇人民政府负责",
+        ["responsible 负责: 县水利局、县财政局、各乡镇人民政府"],
+    ),
     "comma in the list of the second group": (
         "县水利局牵头，县财政局，各乡镇人民政府配合",
         ["lead 牵头: 县水利局", "support 配合: 县财政局、各乡镇人民政府"],
     ),
     "A together with B": ("县水利局会同县林业局负责", ["lead 会同: 县水利局", "responsible 负责: 县林业局"]),
-    "A together with B and others": ("县水利局会同县林业局等部门负责",
-                                     ["lead 会同: 县水利局", "responsible 负责: 县林业局 …"]),
-    "the word comes after the open list": ("县水利局、县财政局等部门按职责分工负责",
-                                           ["responsible 按职责分工负责: 县水利局、县财政局 …"]),
-}  # fmt: skip
+    "A together with B and others": (
+        "县水利局会同县林业局等部门负责",
+        ["lead 会同: 县水利局", "responsible 负责: 县林业局 …"],
+    ),
+    "the word comes after the open list": (
+        "县水利局、县财政局等部门按职责分工负责",
+        ["responsible 按职责分工负责: 县水利局、县财政局 …"],
+    ),
+}
 
 
 @pytest.mark.parametrize(("inside", "expected"), PATTERNS.values(), ids=PATTERNS.keys())
@@ -143,8 +163,11 @@ LABELS = [
 
 
 @pytest.mark.parametrize(("label", "role"), LABELS)
-@pytest.mark.parametrize("form", ["（{}：县水利局、县财政局）", "({}:县水利局、县财政局)", "\n{}：县水利局、县财政局"],
-                         ids=["bracket", "half width", "line"])  # fmt: skip
+@pytest.mark.parametrize(
+    "form",
+    ["（{}：县水利局、县财政局）", "({}:县水利局、县财政局)", "\n{}：县水利局、县财政局"],
+    ids=["bracket", "half width", "line"],
+)
 def test_labels_stand_before_the_bodies(form: str, label: str, role: str) -> None:
     assert owners_of(form.format(label)) == [f"{role} {label}: 县水利局、县财政局"]
 
@@ -159,7 +182,11 @@ LABELLED = {
     "two labels on one line": ("\n牵头单位：县水利局；配合单位：县财政局、县林业局", LEAD_AND_SUPPORT),
     "three lines": (
         "\n牵头单位：县水利局\n责任单位：各乡镇人民政府\n配合单位：县财政局、县林业局",
-        ["lead 牵头单位: 县水利局", "responsible 责任单位: 各乡镇人民政府", "support 配合单位: 县财政局、县林业局"],
+        [
+            "lead 牵头单位: 县水利局",
+            "responsible 责任单位: 各乡镇人民政府",
+            "support 配合单位: 县财政局、县林业局",
+        ],
     ),
     "line with a blank after the colon": ("\n责任单位： 县水利局", ["responsible 责任单位: 县水利局"]),
     "open list": ("（责任单位：县水利局、县财政局等）", ["responsible 责任单位: 县水利局、县财政局 …"]),
@@ -198,7 +225,10 @@ def test_and_others_is_no_body(word: str, role: str) -> None:
 
 
 def test_only_the_group_that_says_so_is_open() -> None:
-    assert owners_of("（县水利局牵头，县财政局等部门配合）") == ["lead 牵头: 县水利局", "support 配合: 县财政局 …"]
+    assert owners_of("（县水利局牵头，县财政局等部门配合）") == [
+        "lead 牵头: 县水利局",
+        "support 配合: 县财政局 …",
+    ]
 
 
 BODIES = {
@@ -277,27 +307,29 @@ def test_what_is_no_responsibility(text: str) -> None:
 
 
 def test_an_unclosed_bracket_does_not_swallow_the_next_measure() -> None:
-    found = record(f"一、主要任务\n1.{TASK}（县水利局负责\n2.种植林带。（县林业局负责）\n3.巡查林带。（县林业局负责）")
+    found = record(
+        f"一、主要任务\n1.{TASK}（县水利局负责\n2.种植林带。（县林业局负责）\n3.巡查林带。（县林业局负责）"
+    )
     assert [owners(node) for node in measures(found["plan"])[1:]] == [["responsible 负责: 县林业局"]] * 2
     assert "PP402" in [finding["code"] for finding in found["findings"]]
 
 
 def test_a_stray_closing_bracket_takes_nothing_away() -> None:
-    found = record(f"一、主要任务\n1.修整渠道）。组织清淤。（县水利局负责）\n2.种植林带。（县林业局负责）")
+    found = record("一、主要任务\n1.修整渠道）。组织清淤。（县水利局负责）\n2.种植林带。（县林业局负责）")
     assert [owners(node) for node in measures(found["plan"])] == [ONE, ["responsible 负责: 县林业局"]]
     assert "PP404" in [finding["code"] for finding in found["findings"]]
 
 
 def test_a_heading_names_bodies_for_its_section() -> None:
-    (section,) = sections(plan("一、水利服务（水利专班牵头负责）。\n1.修整渠道。组织清淤。（县水利局具体负责）"))
+    (section,) = sections(
+        plan("一、水利服务（水利专班牵头负责）。\n1.修整渠道。组织清淤。（县水利局具体负责）")
+    )
     assert section["title"] == "水利服务"
     assert owners(section) == ["lead 牵头负责: 水利专班"]
     assert owners(section["measures"][0]) == ["responsible 具体负责: 县水利局"]
 
 
-SEVERAL = (
-    "改善灌溉。分两个方面推进。\n修整渠道，组织清淤。（县水利局负责）\n种植林带，防风固沙。（县林业局牵头，县财政局配合）"
-)
+SEVERAL = "改善灌溉。分两个方面推进。\n修整渠道，组织清淤。（县水利局负责）\n种植林带，防风固沙。（县林业局牵头，县财政局配合）"
 
 
 def test_several_brackets_in_one_measure_say_what_they_close() -> None:
@@ -341,7 +373,9 @@ def test_first_listed_leads(ending: str) -> None:
     assert [group.split(": ")[1] for group in owners(first)] == ["县水利局、县财政局"]
     assert owners(second) == ["responsible 负责: 县林业局、县财政局"]  # the record stays what the text says
     in_effect = {
-        node["id"]: [(owner.department.text, owner.role, owner.via) for owner in found.effective_owners(node["id"])]
+        node["id"]: [
+            (owner.department.text, owner.role, owner.via) for owner in found.effective_owners(node["id"])
+        ]
         for node in (first, second)
     }
     assert in_effect[first["id"]] == [("县水利局", "lead", "convention"), ("县财政局", "responsible", "own")]
@@ -358,7 +392,9 @@ def test_first_listed_leads(ending: str) -> None:
     ],
 )
 def test_wordings_of_first_listed_leads(sentence: str) -> None:
-    found = plan(f"一、主要任务\n1.{TASK}（县水利局、县财政局负责，{sentence}）\n2.种植林带。（县林业局负责）")
+    found = plan(
+        f"一、主要任务\n1.{TASK}（县水利局、县财政局负责，{sentence}）\n2.种植林带。（县林业局负责）"
+    )
     assert [entry["kind"] for entry in found["conventions"]] == ["first_listed_leads"]
     assert [group.split(": ")[1] for group in owners(measures(found)[0])] == ["县水利局、县财政局"]
 
@@ -372,9 +408,12 @@ def test_wordings_of_first_listed_leads(sentence: str) -> None:
     ],
 )
 def test_implied_body(sentence: str) -> None:
-    found = extract(notice(f"一、主要任务\n1.{TASK}（县水利局负责，{sentence}）\n2.种植林带。（县林业局负责）"))
+    found = extract(
+        notice(f"一、主要任务\n1.{TASK}（县水利局负责，{sentence}）\n2.种植林带。（县林业局负责）")
+    )
     assert found.plan is not None
-    (convention,) = found.plan.conventions or ()
+    (convention,) = found.plan.conventions or [None]
+    assert convention is not None
     assert convention.kind == "implied_body"
     assert [body.text for body in convention.departments or ()] == ["各乡镇人民政府"]
     first, second = measures(found.to_dict()["plan"])

@@ -50,7 +50,13 @@ def test_before_stays_behind_its_start() -> None:
 
 @pytest.mark.parametrize(
     ("text", "place"),
-    [("由县水利局牵头负责", (5, 9)), ("负责后牵头", (0, 2)), ("由县水利局承担", None), ("牵牵头", (1, 3)), ("", None)],
+    [
+        ("由县水利局牵头负责", (5, 9)),
+        ("负责后牵头", (0, 2)),
+        ("由县水利局承担", None),
+        ("牵牵头", (1, 3)),
+        ("", None),
+    ],
     ids=["longest", "first", "none", "false start", "empty text"],
 )
 def test_search(text: str, place: tuple[int, int] | None) -> None:

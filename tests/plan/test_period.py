@@ -48,7 +48,10 @@ def test_no_period(title: str) -> None:
 
 def test_the_first_title_with_a_time_counts() -> None:
     assert plan_period("", "青禾县2024年工作要点") == (date(2024, 1, 1), date(2024, 12, 31))
-    assert plan_period("青禾县2023年工作要点", "青禾县2024年工作要点") == (date(2023, 1, 1), date(2023, 12, 31))
+    assert plan_period("青禾县2023年工作要点", "青禾县2024年工作要点") == (
+        date(2023, 1, 1),
+        date(2023, 12, 31),
+    )
     assert plan_period() is None
 
 

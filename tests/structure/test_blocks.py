@@ -74,7 +74,10 @@ def test_blocks_of_the_samples(structure, path: Path) -> None:
 
 
 def test_kinds(structure) -> None:
-    text = "云政发〔2023〕5号\n\n云溪市人民政府关于加快建设的通知\n各县人民政府：\n一、**任务**\n- 3 -\n加快建设。\n"
+    text = (
+        "云政发〔2023〕5号\n\n云溪市人民政府关于加快建设的通知\n各县人民政府：\n"
+        "一、**任务**\n- 3 -\n加快建设。\n"
+    )
     read = structure(text)
     start = text.index("加快建设。")
     found = blocks(read.page, read.elements, [("closing", (start, start + 5))])

@@ -84,7 +84,8 @@ def test_a_glued_ending_before_the_plan(structure) -> None:
 
 def test_an_order_is_signed_by_a_person(structure) -> None:
     read = structure(
-        "云溪市人民政府令\n第12号\n现公布《云溪市停车办法》，自2023年5月1日起施行。\n市长  张三\n2023年3月1日\n"
+        "云溪市人民政府令\n第12号\n现公布《云溪市停车办法》，自2023年5月1日起施行。\n"
+        "市长  张三\n2023年3月1日\n"
         "云溪市停车办法\n第一条 为加强管理，制定本办法。\n"
     )
     assert (read.values("signer"), read.values("issuers")) == (["张三"], ["云溪市人民政府"])

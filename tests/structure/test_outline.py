@@ -65,6 +65,9 @@ def test_paragraphs_belong_to_the_item_above_them(structure) -> None:
         (["一、", "二、", "四、"], [("PP301", {"label": "四、", "expected": "3"})]),
         (["一、", "1.", "2.", "二、", "4."], [("PP301", {"label": "4.", "expected": "3"})]),
         (["一、", "二、", "二、"], [("PP302", {"label": "二、"})]),
+        (["一、", "1.", "1.", "2."], [("PP302", {"label": "1."})]),
+        # a second list under the same heading begins anew
+        (["一、", "1.", "2.", "1.", "2."], []),
         (["一、", "1.", "2.", "二、", "2.", "3."], [("PP302", {"label": "2."})]),
     ],
 )

@@ -129,7 +129,9 @@ def _report_numbering(
     view: TextView, label: Label, numbering: _Numbering, sibling: Label | None, findings: Findings
 ) -> None:
     before = numbering.last.get(label.style)
-    if before is None or label.number == 1 or label.style == "decimal":
+    if before is None or label.style == "decimal":
+        return
+    if label.number == 1 and (sibling is None or sibling.number != 1):
         return
     if label.number == before.number + 1 or (sibling and label.number == sibling.number + 1):
         return
