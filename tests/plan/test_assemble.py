@@ -226,3 +226,24 @@ def test_the_nearest_heading_answers_not_the_one_above_it() -> None:
     )
     assert [owner.department.text for owner in found.effective_owners("1.1.1")] == ["县民政局", "养老专班"]
     assert [owner.department.text for owner in found.effective_owners("1.2.2")] == ["县住建局", "县政府办"]
+
+
+PLACES = {
+    "in the preamble": ("为健全体系，制定本计划。任务后所列单位，列第一位者为牵头单位，下同。\n", ""),
+    "under the heading": ("一、主要任务\n任务后所列单位，列第一位者为牵头单位，下同。\n", ""),
+    "as a note at the end": ("", "\n注：列第一位者为牵头单位，下同。"),
+}
+
+
+@pytest.mark.parametrize(("before", "after"), PLACES.values(), ids=PLACES.keys())
+def test_a_convention_holds_wherever_it_stands(before: str, after: str) -> None:
+    heading = "" if "一、" in before else "一、主要任务\n"
+    found = extract(notice(f"{before}{heading}1.建食堂。方便就餐。（县民政局、县财政局负责）{after}"))
+    written = found.to_dict()["plan"]
+    assert [entry["kind"] for entry in written.get("conventions", [])] == ["first_listed_leads"]
+    (node,) = measures(written)
+    assert owners(node) == ["responsible 负责: 县民政局、县财政局"]
+    assert [(owner.department.text, owner.role) for owner in found.effective_owners(node["id"])] == [
+        ("县民政局", "lead"),
+        ("县财政局", "responsible"),
+    ]

@@ -91,7 +91,10 @@ def test_where_nobody_is_named_at_all_no_measure_is_an_orphan() -> None:
 
 
 def test_an_implied_body_is_an_owner() -> None:
-    body = "一、主要任务\n1.建食堂。方便就餐。（县民政局负责，以下均需各乡镇人民政府负责，不再列出）\n2.设驿站。方便歇脚。"
+    body = (
+        "一、主要任务\n1.建食堂。方便就餐。（县民政局负责，以下均需各乡镇人民政府负责，不再列出）\n"
+        "2.设驿站。方便歇脚。"
+    )
     assert "PP401" not in codes(body)
 
 

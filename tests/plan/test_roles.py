@@ -64,6 +64,11 @@ SHAPES = {
         f"二、主要任务\n（三）建食堂。方便就餐。{OWNED}",
         ["§ 一、", "§ （一）", "§ （二）", "§ 二、", "（三）"],
     ),
+    "paragraphs that close with bodies": (
+        f"一、养老\n建设社区食堂，方便老人就餐。{OWNED}\n设立便民驿站，方便群众歇脚。{OWNED}\n"
+        f"二、托育\n增加普惠托位，方便双职工家庭。{OWNED}",
+        ["§ 一、", "", "", "§ 二、", ""],
+    ),
     "measures that name nobody": (
         "一、主要任务\n1.建食堂。新建食堂20个。\n2.设驿站。新建驿站8座。",
         ["§ 一、", "1.", "2."],
@@ -189,17 +194,21 @@ def test_ways_to_write_a_bracketed_number(labels: tuple[str, str]) -> None:
 
 def test_depth_comes_from_the_number_never_from_markdown() -> None:
     marked = plan(
-        f"### 一、养老服务\n**1.建食堂。**方便就餐。{OWNED}\n# （一）机构\n## 二、托育服务\n#### 2.增托位。方便家长。{OWNED}"
+        f"### 一、养老服务\n**1.建食堂。**方便就餐。{OWNED}\n"
+        f"## 二、托育服务\n# 2.增托位。方便家长。{OWNED}\n##### 3.办托班。方便家长。{OWNED}"
     )
     assert [(node["title"], node["level"]) for node in marked["sections"]] == [
         ("养老服务", 1),
         ("托育服务", 1),
     ]
-    assert [node["title"] for node in measures(marked)][-1] == "增托位"
+    assert [node["title"] for node in measures(marked)] == ["建食堂", "增托位", "办托班"]
 
 
 def test_a_text_without_line_ends_is_read_alike() -> None:
-    body = f"一、养老服务\n1.建食堂。方便就餐。{OWNED}\n2.设驿站。方便歇脚。{OWNED}\n二、托育服务\n3.增托位。方便家长。{OWNED}"
+    body = (
+        f"一、养老服务\n1.建食堂。方便就餐。{OWNED}\n2.设驿站。方便歇脚。{OWNED}\n"
+        f"二、托育服务\n3.增托位。方便家长。{OWNED}"
+    )
     head = "青禾县服务提升行动计划\n"
     flat = extract(head + body.replace("\n", "")).to_dict()["plan"]
     assert [node["title"] for node in measures(flat)] == ["建食堂", "设驿站", "增托位"]

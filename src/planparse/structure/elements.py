@@ -6,6 +6,7 @@ from planparse.findings.model import Findings
 from planparse.rulepack import RulePack
 from planparse.structure.bodies import read_title_issuers, signing_bodies
 from planparse.structure.ending import read_date, read_ending, read_wrapper
+from planparse.structure.flattened import part_flattened
 from planparse.structure.head import read_head
 from planparse.structure.imprint import read_imprint
 from planparse.structure.labels import LabelReader
@@ -25,6 +26,7 @@ def read_elements(
     page: Page, rules: RulePack, labels: LabelReader, findings: Findings
 ) -> tuple[Page, Elements]:
     """Say of every line what part of the notice it is. Lines glued together are split first."""
+    page = part_flattened(page, rules, labels)
     page = split_seams(page, rules, labels, _HEAD_LINES)
     draft = Draft.of(page, rules, _HEAD_LINES)
     read_head(draft)
