@@ -6,7 +6,9 @@ from datetime import date
 
 import regex
 
-_RANGE = regex.compile(r"(?P<first>(?:19|20)\d\d)[ ]?年?[ ]?[-—–―~～至到][ ]?(?P<last>(?:19|20)\d\d)[ ]?年?")
+from planparse.structure.lines import fold
+
+_RANGE = regex.compile(r"(?P<first>(?:19|20)\d\d)[ ]?年?[ ]?[-—–―~～至到]{1,2}[ ]?(?P<last>(?:19|20)\d\d)[ ]?年?")
 _YEAR = regex.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)[ ]?年?(?:度)?")
 _FIVE_YEARS = regex.compile("“?十(?P<ordinal>[一二三四五六七八九])五”?")
 
@@ -17,7 +19,7 @@ def plan_period(*titles: str) -> tuple[date, date] | None:
     The tenth five-year plan began in 2001. None where no title says a time; document numbers
     and years in 《》 of other documents are not looked at.
     """
-    for title in titles:
+    for title in map(fold, titles):
         if match := _RANGE.search(title):
             first, last = int(match["first"]), int(match["last"])
             if first <= last:

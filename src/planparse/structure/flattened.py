@@ -15,7 +15,7 @@ from planparse.structure.labels import Label, LabelReader
 from planparse.structure.lines import Line, LineKind, Page
 
 # A paragraph of this width may hold a list; one that lost its breaks holds more labels than this too.
-_FLAT_WIDTH = 400
+_FLAT_WIDTH = 300
 _FEWEST_LABELS = 3
 # A heading that another label follows at once (一、总体要求（一）指导思想) is no longer than this.
 _HEADING_WIDTH = 60

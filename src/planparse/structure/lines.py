@@ -25,7 +25,8 @@ _LOST_BREAKS = 3
 # Full-width forms, blanks and look-alikes that rules read as their plain twins, one to one.
 _FOLD = {chr(0xFF01 + i): chr(0x21 + i) for i in range(94)}
 _FOLD |= dict.fromkeys("\u3000\u00a0\t\u2002\u2003\u2009\u202f", " ")
-_FOLD |= {"∶": ":", "﹕": ":", "﹔": ";", "﹐": ",", "﹙": "(", "﹚": ")", "︵": "(", "︶": ")"}
+_FOLD |= {"∶": ":", "﹕": ":", "﹔": ";", "﹐": ",", "﹙": "(", "﹚": ")", "︵": "(", "︶": ")", "∼": "~"}
+_FOLD |= {"﹝": "〔", "﹞": "〕", "〖": "【", "〗": "】", "︹": "〔", "︺": "〕"}
 # Zero-width characters and byte-order marks inside the text read as blanks.
 _FOLD |= dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad\x00", " ")
 _FOLDED = re.compile(f"[{re.escape(''.join(_FOLD))}]")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from planparse.rulepack import Matcher, RulePack
 from planparse.structure.bodies import is_body
+from planparse.structure.lines import fold
 from planparse.structure.parts import Draft
 
 # A title longer than this is a paragraph.
@@ -18,8 +19,9 @@ _ISSUING = ("关于", "印发", "转发", "批转")
 
 def title_kind(title: str, rules: RulePack) -> str | None:
     """What the last noun of a title says the document is: plan, regulation, other, or nothing."""
+    folded = fold(title)
     for kind, pattern in rules.derive(_kind_patterns):
-        if pattern.search(title):
+        if pattern.search(folded):
             return kind
     return None
 
