@@ -60,12 +60,12 @@ def _format_of(out: str) -> RecordFormat:
 
 def _record(document: Document, format: RecordFormat, provenance: bool) -> str:
     if format == "json":
-        from planparse.output import json
+        from planparse.output.json import write as write_json
 
-        return json.write(document, provenance=provenance)
-    from planparse.output import yaml
+        return write_json(document, provenance=provenance)
+    from planparse.output.yaml import write as write_yaml
 
-    return yaml.write(document, provenance=provenance)
+    return write_yaml(document, provenance=provenance)
 
 
 def _refusal(found: list[Finding]) -> Finding | None:

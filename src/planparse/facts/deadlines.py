@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from planparse.facts import calendar
 from planparse.facts.calendar import Interval
 from planparse.facts.time_points import BLANKS, WIDEST_BLANK, Point, PointReader, TimeContext
+from planparse.facts.words import Words
 from planparse.numerals import parse_int
 
 if TYPE_CHECKING:
@@ -36,8 +37,7 @@ _Days = tuple[date | None, date | None]
 _NO_DAYS: _Days = (None, None)
 
 
-@dataclass(frozen=True, slots=True)
-class TimeExpression:
+class TimeExpression(NamedTuple):
     """A time at `text[start:end]` of the text it was found in.
 
     `kind` is None for a time that is no deadline, kept so that its digits are not read as
@@ -52,31 +52,12 @@ class TimeExpression:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class _WordsBefore:
-    """Looks up the longest known word that ends at a place."""
-
-    roles: Mapping[str, str]
-    lengths: tuple[int, ...]
-
-    def at(self, text: str, low: int, end: int) -> tuple[str | None, str]:
-        """The word and its role; None and an empty role where no known word ends there."""
-        for length in self.lengths:
-            if end - length >= low:
-                word = text[end - length : end]
-                if word in self.roles:
-                    return word, self.roles[word]
-        return None, ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Surroundings:
+class _Surroundings(NamedTuple):
     """The words beside a time and their roles, made once per pack."""
 
-    before: _WordsBefore
-    labels: _WordsBefore
-    after: Mapping[str, str]
-    after_longest: int
+    before: Words
+    labels: Words
+    after: Words
     duration_units: Mapping[str, str]
 
 
@@ -95,18 +76,12 @@ def find_times(
 
 
 def _surroundings(rules: RulePack) -> _Surroundings:
-    after = rules.words("deadlines.after")
     return _Surroundings(
-        before=_words_before(rules.words("deadlines.before")),
-        labels=_words_before(rules.words("deadlines.limit-labels")),
-        after=after,
-        after_longest=max(map(len, after), default=0),
+        before=Words.of(rules.words("deadlines.before")),
+        labels=Words.of(rules.words("deadlines.limit-labels")),
+        after=Words.of(rules.words("deadlines.after")),
         duration_units=rules.words("deadlines.anchored-duration"),
     )
-
-
-def _words_before(words: Mapping[str, str]) -> _WordsBefore:
-    return _WordsBefore(words, tuple(sorted({len(word) for word in words}, reverse=True)))
 
 
 @dataclass(slots=True)
@@ -159,10 +134,10 @@ class _Reader:
         end = self._back_over_blanks(start)
         if end > self.low and self.text[end - 1] == ":":
             label_end = self._back_over_blanks(end - 1)
-            if self.words.labels.at(self.text, self.low, label_end)[0] is not None:
+            if self.words.labels.before(self.text, self.low, label_end):
                 return "label", start
-        word, role = self.words.before.at(self.text, self.low, end)
-        return role, start if word is None else end - len(word)
+        word = self.words.before.before(self.text, self.low, end)
+        return (self.words.before.values[word], end - len(word)) if word else ("", start)
 
     def _back_over_blanks(self, place: int) -> int:
         low = max(self.low, place - WIDEST_BLANK)
@@ -172,12 +147,8 @@ class _Reader:
 
     def _after(self, end: int) -> str:
         """The role of the longest known word that begins at `end`."""
-        end = self.points.over_blanks(end)
-        for length in range(min(self.words.after_longest, self.high - end), 0, -1):
-            role = self.words.after.get(self.text[end : end + length])
-            if role is not None:
-                return role
-        return ""
+        word = self.words.after.at(self.text, self.points.over_blanks(end), self.high)
+        return self.words.after.values[word] if word else ""
 
     def _opens_clause(self, start: int) -> bool:
         place = self._back_over_blanks(start)

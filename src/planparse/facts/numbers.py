@@ -5,25 +5,30 @@ from __future__ import annotations
 import re
 import sys
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from decimal import Decimal
-from typing import Any
+from itertools import pairwise
+from typing import Any, NamedTuple
 
 from planparse.facts.words import Words
 from planparse.numerals import parse_number
 from planparse.rulepack import Matcher, RulePack
 from planparse.spans import Span
 
-_RATIO = re.compile(r"(?<![\d.:])\d{1,4}+(?:\.\d{1,3}+)?(?:[ ]?:[ ]?\d{1,4}+(?:\.\d{1,3}+)?){1,6}+(?![\d:])")
-# Most paragraphs hold no number: what must stand in them for a search to be worth its time.
-_DIGIT = re.compile("[0-9]")
-_HAN = re.compile("[百千万][余多]?[家个项户座名所批处人件条种场]|[过于少多高达满约近][一二三四五六七八九十两]")
-_PART = re.compile("[一减过每各]半|番|分之|[一二三四五六七八九]成")
+# Each pattern begins with one set of characters, so that `re` leaps from one to the next: looks back
+# stand behind it, and alternatives too. Begun with them, a search takes three times as long.
+_RATIO = re.compile(r"\d(?<![\d.:]\d)\d{0,3}+(?:\.\d{1,3}+)?(?:[ ]?:[ ]?\d{1,4}+(?:\.\d{1,3}+)?){1,6}+(?![\d:])")
 _NUMERAL = "[一二三四五六七八九十两]"
-_ARABIC = re.compile(r"(?<![\d.A-Za-z])\d{1,12}+(?:,\d{3}(?!\d))*+(?:\.\d{1,6}+)?(?!\d)")
+_ARABIC = re.compile(r"\d(?<![\d.A-Za-z]\d)\d{0,11}+(?:,\d{3}(?!\d))*+(?:\.\d{1,6}+)?(?!\d)")
 _CHINESE = re.compile(
-    rf"(?<![一二三四五六七八九十百千万亿两第])(?:{_NUMERAL}{{0,3}}[百千万]{{1,2}}|{_NUMERAL}{{1,3}})(?!{_NUMERAL})"
+    "[一二三四五六七八九十两百千万](?<![一二三四五六七八九十百千万亿两第].)"
+    rf"(?:(?<=[百千万])[百千万]?|(?<={_NUMERAL}){_NUMERAL}{{0,2}}(?:[百千万]{{1,2}})?)(?!{_NUMERAL})"
+)
+# What must stand in a paragraph for a search to be worth its time: three of four hold no number.
+_SIGN = re.compile(
+    "[0-9百千万过于少多高达满约近半番分成](?:(?P<arabic>(?<=[0-9])[0-9]*+)"
+    "|(?P<han>(?<=[百千万])[余多]?[家个项户座名所批处人件条种场]|(?<=[过于少多高达满约近])[一二三四五六七八九十两])"
+    "|(?P<fraction>(?<=[一减过每各]半)|(?<=番)|(?<=分)之|(?<=[一二三四五六七八九]成)))"
 )
 _RANGE = re.compile(
     r"[ ]?(?:%|元|家|个|户|亩|项)?[ ]?(?:[-—–―~～〜]{1,2}|[至到])[ ]?(\d{1,12}+(?:\.\d{1,6}+)?)(?!\d)"
@@ -32,8 +37,7 @@ _APPROXIMATE = re.compile("[ ]?[余多几]")
 _FAR = sys.maxsize
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number at `[start, end)`: bound before, digits, scale, unit and bound after.
 
     `digits` is where its first digit stands; `value_max` is set for ranges, `ratio` for
@@ -54,8 +58,7 @@ class Number:
     written: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Lexicon:
+class _Lexicon(NamedTuple):
     units: Words
     scales: Words
     before: Words
@@ -77,52 +80,47 @@ class _Lexicon:
         )
 
 
-def union(rules: RulePack, name: str) -> str:
-    """The alternation of a word list of this family, longest first."""
-    words = rules.words(f"quantities.{name}")
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
-def find_numbers(
-    text: str, start: int, end: int, masked: Sequence[Span], rules: RulePack
-) -> list[Number]:
+def find_numbers(text: str, start: int, end: int, masked: Sequence[Span], rules: RulePack) -> list[Number]:
     """Numbers in `text[start:end]` in order; those that begin in a masked span are left out.
 
     `masked` is sorted. Where forms overlap, a ratio wins over a number in it.
     """
-    chunk = text[start:end]
+    signs = {sign.lastgroup for sign in _SIGN.finditer(text, start, end)}
+    if not signs:
+        return []
     lexicon = rules.derive(_Lexicon.build)
+    found: list[Number | None] = []
+    if "arabic" in signs:
+        if text.find(":", start, end) >= 0:
+            found += [_ratio(text, match, end) for match in _free(_RATIO, text, start, end, masked)]
+        found += [_arabic(text, start, end, match, lexicon) for match in _free(_ARABIC, text, start, end, masked)]
+    if "han" in signs:
+        found += [_han(text, start, end, match, lexicon) for match in _free(_CHINESE, text, start, end, masked)]
+    if "fraction" in signs:
+        for pattern, value, unit in lexicon.fractions:
+            parts = _free(pattern, text, start, end, masked)
+            found += [_fraction(text, start, part, value, unit, lexicon) for part in parts]
+    return _apart([number for number in found if number is not None]) if found else []
+
+
+def _free(pattern: Any, text: str, start: int, end: int, masked: Sequence[Span]) -> list[Any]:
+    """The matches that begin in no masked span."""
+    matches = pattern.finditer(text, start, end)
+    return [match for match in matches if not (masked and is_masked(match.start(), masked))]
+
+
+def _apart(candidates: list[Number]) -> list[Number]:
+    """In the order of the text, without those whose digits an earlier candidate holds."""
+    if all(one.end <= next_one.digits for one, next_one in pairwise(candidates)):
+        return candidates
     found: list[Number] = []
     taken: set[int] = set()
-    for number in _candidates(text, start, end, chunk, masked, lexicon):
+    for number in candidates:
         if number.digits not in taken:
             taken.update(range(number.digits, number.end))
             found.append(number)
     found.sort(key=lambda number: number.digits)
     return found
-
-
-def _candidates(
-    text: str, start: int, end: int, chunk: str, masked: Sequence[Span], lexicon: _Lexicon
-) -> Iterator[Number]:
-    """Ratios first, then Arabic numbers, then Chinese ones; what cannot occur is not looked for."""
-    if _DIGIT.search(chunk):
-        if ":" in chunk:
-            for match in _RATIO.finditer(text, start, end):
-                if not is_masked(match.start(), masked):
-                    yield _ratio(text, match, end)
-        for match in _ARABIC.finditer(text, start, end):
-            if not is_masked(match.start(), masked):
-                yield from _arabic(text, start, end, match, lexicon)
-    if _HAN.search(chunk):
-        for match in _CHINESE.finditer(text, start, end):
-            if not is_masked(match.start(), masked):
-                yield from _han(text, start, end, match, lexicon)
-    if _PART.search(chunk):
-        for pattern, value, unit in lexicon.fractions:
-            for part in pattern.finditer(text, start, end):
-                if not is_masked(part.start(), masked):
-                    yield _fraction(text, start, part, value, unit, lexicon)
 
 
 def is_masked(place: int, masked: Sequence[Span]) -> bool:
@@ -138,9 +136,7 @@ def _before(text: str, start: int, place: int, lexicon: _Lexicon) -> tuple[str, 
     return (lexicon.before.values[word], stop - len(word)) if word else ("", place)
 
 
-def _arabic(
-    text: str, start: int, end: int, match: re.Match[str], lexicon: _Lexicon
-) -> Iterator[Number]:
+def _arabic(text: str, start: int, end: int, match: re.Match[str], lexicon: _Lexicon) -> Number | None:
     low, place = match[0], match.end()
     low_scale, place = _scale(text, place, end, lexicon)
     high, high_scale = "", ""
@@ -156,17 +152,23 @@ def _arabic(
             high_scale = low_scale
     unit, place = _unit(text, place, end, lexicon)
     after, place = _after(text, place, end, lexicon)
-    value = parse_number(low + (low_scale or high_scale))
-    value_max = parse_number(high + high_scale) if high else None
+    value = _value(low, low_scale or high_scale)
     if value is None:
-        return
+        return None
+    value_max = _value(high, high_scale) if high else None
     before, begin = _before(text, start, match.start(), lexicon)
     if after == "~" or before == "~":
         bound = "~"
     else:
         bound = after
     more = ">" if approximate is not None or after == ">" else ""
-    yield Number(begin, match.start(), place, value, value_max, (), unit, before, bound, more, "arabic")
+    return Number(begin, match.start(), place, value, value_max, (), unit, before, bound, more, "arabic")
+
+
+def _value(figures: str, scale: str) -> int | Decimal | None:
+    if not scale and figures.isascii() and figures.isdigit():
+        return int(figures)  # nine of ten
+    return parse_number(figures + scale)
 
 
 def _scale(text: str, place: int, end: int, lexicon: _Lexicon) -> tuple[str, int]:
@@ -191,23 +193,21 @@ def _after(text: str, place: int, end: int, lexicon: _Lexicon) -> tuple[str, int
     return (lexicon.after.values[word], begin + len(word)) if word else ("", place)
 
 
-def _han(
-    text: str, start: int, end: int, match: re.Match[str], lexicon: _Lexicon
-) -> Iterator[Number]:
+def _han(text: str, start: int, end: int, match: re.Match[str], lexicon: _Lexicon) -> Number | None:
     """Chinese numerals count only where they are round hundreds or more, or bounded by a word."""
     low = match[0]
     before, begin = _before(text, start, match.start(), lexicon)
     if low[-1] not in "百千万" and not before:
-        return
+        return None
     place = match.end()
     approximate = text[place : place + 1] in ("余", "多")
     unit, stop = _unit(text, place + approximate, end, lexicon)
     value = parse_number("一" + low if low[0] in "百千万" else low)
     if not unit or value is None:
-        return
+        return None
     after, stop = _after(text, stop, end, lexicon)
     more = ">" if approximate else ""
-    yield Number(begin, match.start(), stop, value, None, (), unit, before, after, more, "han")
+    return Number(begin, match.start(), stop, value, None, (), unit, before, after, more, "han")
 
 
 def _ratio(text: str, match: re.Match[str], end: int) -> Number:
@@ -223,9 +223,7 @@ def _ratio(text: str, match: re.Match[str], end: int) -> Number:
 _NUMERALS = "零一二三四五六七八九十"
 
 
-def _fraction(
-    text: str, start: int, match: Any, value: str, unit: str, lexicon: _Lexicon
-) -> Number:
+def _fraction(text: str, start: int, match: Any, value: str, unit: str, lexicon: _Lexicon) -> Number:
     groups = match.groupdict()
     number: int | Decimal = Decimal(value) if value else 0
     if groups.get("denominator"):

@@ -6,12 +6,13 @@ case is priced or measured by it, a standard; else neither, and it is left out.
 
 from __future__ import annotations
 
+import re
 import sys
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from planparse.facts.numbers import Number, find_numbers
 from planparse.facts.phrases import Context, Phrases
@@ -23,12 +24,12 @@ _PARTS = frozenset(("%", "个百分点", "百分点", "倍", "成"))
 _LINKS = frozenset(("、", "和", "及", "或", "与"))
 _FAR = 60
 _SENTENCE = 400  # a sentence longer than this states its time elsewhere
+_SENTENCE_END = re.compile("[。;\n]")
 _THRESHOLD = "quantities.comparators-after"
 _UNCOUNTED = frozenset(("岁", "周岁", "级", "度", "届", "号", "条", "节", "月", "日"))
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A target or standard. Spans are ranges of the text it was found in.
 
     `what` is `target` or `standard`; `comparator`, `basis`, `strength` and `kind` have the
@@ -80,7 +81,8 @@ def find_quantities(
             # a threshold says which ones: the verb before it governs the number after it
             floor, previous = number.end, quantity
         if quantity is not None:
-            found.append(replace(quantity, due=_due(text, quantity, due)))
+            when = _due(text, quantity, due) if due else None
+            found.append(quantity._replace(due=when) if when else quantity)
     return _share_indicators(text, found, phrases)
 
 
@@ -94,8 +96,7 @@ def _masked_before(text: str, place: int, masked: Sequence[Span]) -> int:
     return 0 if "较" in text[max(0, start - 2) : start] or "比" in text[max(0, start - 2) : start] else end
 
 
-@dataclass(frozen=True, slots=True)
-class _Judge:
+class _Judge(NamedTuple):
     """One number with the text it is judged by.
 
     `floor` is the end of the number or time before it, `start` and `end` bound the node.
@@ -151,8 +152,8 @@ class _Judge:
         comparator = _comparator(number)
         if bare and comparator == "=" and number.unit == previous.number.unit:
             comparator = previous.number.bound_before or "="
-        return replace(
-            previous, number=number, indicator=indicator, comparator=comparator, baseline=None, per=None
+        return previous._replace(
+            number=number, indicator=indicator, comparator=comparator, baseline=None, per=None
         )
 
     def _ratio(self, clause: int, subject: Span | None) -> Quantity | None:
@@ -237,7 +238,7 @@ class _Judge:
             return self._target(clause, context.subject, context.verb, basis, "quantities.level-words")
         if context.level and after is not None:
             # 突破百项技术: the word commits, it does not bound
-            opened = replace(self, number=replace(number, start=number.digits, bound_before=""))
+            opened = self._replace(number=number._replace(start=number.digits, bound_before=""))
             return opened._target(clause, after, (number.start, number.digits), "increment", "quantities.level-words")
         if context.verb is None and not phrases.is_object_of_later_verb(self.text, clause, number):
             return None
@@ -250,12 +251,12 @@ class _Judge:
     ) -> Quantity:
         opening = self.phrases.clause_start(self.text, self.start, self.number.start)
         strength = self.phrases.strength(self.text, opening, self.number.start)
-        return self._make("target", indicator, action, basis, strength, "", rule)
+        return self._promised("target", indicator, action, basis, strength, "", rule)
 
     def _standard(self, kind: str, indicator: Span | None, rule: str) -> Quantity:
-        return self._make("standard", indicator, None, "", "", kind, rule)
+        return self._promised("standard", indicator, None, "", "", kind, rule)
 
-    def _make(
+    def _promised(
         self, what: str, indicator: Span | None, action: Span | None, basis: str, strength: str, kind: str, rule: str
     ) -> Quantity:
         return Quantity(
@@ -308,7 +309,7 @@ def _due(text: str, quantity: Quantity, due: Sequence[tuple[int, date]]) -> date
 
 
 def _same_sentence(text: str, start: int, end: int) -> bool:
-    return end - start <= _SENTENCE and not any(text.find(mark, start, end) >= 0 for mark in "。;\n")
+    return end - start <= _SENTENCE and _SENTENCE_END.search(text, start, end) is None
 
 
 def _share_indicators(text: str, found: list[Quantity], phrases: Phrases) -> list[Quantity]:
@@ -318,9 +319,9 @@ def _share_indicators(text: str, found: list[Quantity], phrases: Phrases) -> lis
         between = text[here.number.end : later.number.start]
         if between.strip() in _LINKS:
             if here.indicator is None:
-                here = replace(here, indicator=later.indicator)
+                here = here._replace(indicator=later.indicator)
             if "分别" in text[max(0, here.number.start - 8) : here.number.start] and here.comparator == "=":
-                here = replace(here, comparator=later.comparator)
+                here = here._replace(comparator=later.comparator)
         found[place] = here
     return _share_standards(text, found, phrases)
 
@@ -337,5 +338,5 @@ def _share_standards(text: str, found: list[Quantity], phrases: Phrases) -> list
             continue
         noun = phrases.payment_by_standard(text, here.number.end, here.number.end + _FAR) or noun
         if noun is not None:
-            found[place] = replace(here, indicator=noun)
+            found[place] = here._replace(indicator=noun)
     return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from planparse.rulepack import Matcher, RulePack
 from planparse.spans import Span
@@ -15,16 +15,14 @@ _LONGEST_NUMBER = 60
 _NUMBER = "references.document-number"
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     span: Span
     agency: str
     year: int
     serial: int
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A title at `title` (without its marks); `span` covers the marks and the number."""
 
     title: Span
@@ -33,8 +31,7 @@ class Reference:
     relation: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Lexicon:
+class _Lexicon(NamedTuple):
     number: Matcher
     before: tuple[tuple[str, Matcher], ...]
     after: tuple[tuple[str, Matcher], ...]

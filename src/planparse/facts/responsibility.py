@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-
-import regex
+from itertools import pairwise
+from typing import NamedTuple
 
 from planparse.brackets import Brackets
 from planparse.facts.words import Words
@@ -22,8 +21,7 @@ _LONGEST = 1200
 _LONGEST_NAME = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Bodies that share one role, as ranges of the view; `role_span` is the role word or label."""
 
     role: str
@@ -33,8 +31,7 @@ class Group:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Assignment:
+class Assignment(NamedTuple):
     """What one bracket or label line says; `span` with its brackets, in the view.
 
     `opens` is where the text it closes ends; `fields` are the ranges of other fields in it
@@ -47,15 +44,13 @@ class Assignment:
     conventions: tuple[tuple[str, Span, Span | None], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(NamedTuple):
     """The words of rules/responsibility.yaml, made ready for matching."""
 
     role_end: Words
-    labels: dict[str, str]
-    label_start: Matcher
-    field_start: Matcher
-    joint: Words
+    labels: Words
+    fields: Words
+    joint: tuple[str, ...]
     open_end: Words
     body_end: Words
     no_bodies: Matcher
@@ -63,17 +58,11 @@ class Lexicon:
 
     @classmethod
     def build(cls, rules: RulePack) -> Lexicon:
-        def words(name: str, pattern: str) -> Matcher:
-            rule = f"responsibility.{name}"
-            union = "|".join(map(regex.escape, sorted(rules.words(rule), key=len, reverse=True)))
-            return rules.compile(rule, pattern.format(f"(?:{union})"))
-
         return cls(
             role_end=Words.of(rules.words("responsibility.role-words")),
-            labels=dict(rules.words("responsibility.labels")),
-            label_start=words("labels", "[ ]*({})[ ]*:[ ]*"),
-            field_start=words("fields", "[ ]*{}[ ]*:"),
-            joint=Words.of(rules.words("responsibility.joint")),
+            labels=Words.of(rules.words("responsibility.labels")),
+            fields=Words.of(rules.words("responsibility.fields")),
+            joint=tuple(rules.words("responsibility.joint")),
             open_end=Words.of(rules.words("responsibility.open-list")),
             body_end=Words.of(rules.words("responsibility.body-endings")),
             no_bodies=rules.pattern("responsibility.no-bodies"),
@@ -97,17 +86,33 @@ def read_assignment(
         if opener is not None and start <= opener and last - opener <= _LONGEST:
             return _Content.of(text, (opener, last), opener + 1, last - 1, lexicon).read()
     opener = brackets.last_unclosed(start, last)
-    if opener is not None and last - opener <= _LONGEST and lexicon.label_start.match(text, opener + 1, last):
+    if opener is not None and last - opener <= _LONGEST and _label(text, opener + 1, last, lexicon.labels):
         # （责任单位：甲局、乙局 at the end of a paragraph, never closed
         return _Content.of(text, (opener, last), opener + 1, last, lexicon).read()
-    if lexicon.label_start.match(text, start, end):
+    if _label(text, start, end, lexicon.labels):
         return _Content.of(text, (start, end), start, last, lexicon).read()
     return None
 
 
 def is_field_line(text: str, start: int, end: int, rules: RulePack) -> bool:
     """Whether a paragraph is a field beside the responsibility (完成时限：…) on a line of its own."""
-    return rules.derive(Lexicon.build).field_start.match(text, start, end) is not None
+    return _label(text, start, end, rules.derive(Lexicon.build).fields) is not None
+
+
+def _label(text: str, start: int, end: int, words: Words) -> tuple[Span, int] | None:
+    """A word of the list with its colon, blanks round both left aside: where it stands, and its colon."""
+    start = _over_blanks(text, start, end)
+    word = words.at(text, start, end)
+    if not word:
+        return None
+    colon = _over_blanks(text, start + len(word), end)
+    return ((start, start + len(word)), colon) if colon < end and text[colon] == ":" else None
+
+
+def _over_blanks(text: str, place: int, end: int) -> int:
+    while place < end and text[place] == " ":
+        place += 1
+    return place
 
 
 def _trim(text: str, start: int, end: int) -> int:
@@ -117,22 +122,28 @@ def _trim(text: str, start: int, end: int) -> int:
     return end
 
 
-@dataclass(frozen=True, slots=True)
-class _Content:
-    """What stands in a bracket or on a label line: `text[start:end]`, also as `content`."""
+class _Content(NamedTuple):
+    """What stands in a bracket or on a label line: `text[start:end]`, also as `content`.
+
+    Two of three are `plain`: names, roles, commas and blanks, which one search tells. `nested`:
+    there are brackets in it.
+    """
 
     text: str
     span: Span
     start: int
     end: int
     content: str
+    plain: bool
     nested: bool
     lexicon: Lexicon
 
     @classmethod
     def of(cls, text: str, span: Span, start: int, end: int, lexicon: Lexicon) -> _Content:
         content = text[start:end]
-        return cls(text, span, start, end, content, _BRACKETS.search(content) is not None, lexicon)
+        plain = _STRUCTURE.search(content) is None
+        nested = not plain and _BRACKETS.search(content) is not None
+        return cls(text, span, start, end, content, plain, nested, lexicon)
 
     def read(self) -> Assignment | None:
         conventions, end = self._conventions()
@@ -160,7 +171,7 @@ class _Content:
 
     def _clauses(self, end: int) -> list[Span]:
         """Parts between top-level semicolons and full stops."""
-        if not any(mark in self.content for mark in ";。\n"):
+        if self.plain or _CLAUSE_MARK.search(self.content) is None:
             return [(self.start, end)]
         edges = [self.start - 1, *self._top_level(self.start, end, ";。\n"), end]
         return [(low + 1, high) for low, high in zip(edges, edges[1:], strict=False) if low + 1 < high]
@@ -187,18 +198,19 @@ class _Content:
         """The groups of one clause: a comma opens a new group only after a role word."""
         label: tuple[str, Span] | None = None
         pending: list[Span] = []  # comma parts that wait for their role word
-        edges = self._top_level(start, end, ",")
-        for high in (*edges, end):
-            if ":" in self.content:
-                if self.lexicon.field_start.match(self.text, start, high):
+        text, lexicon = self.text, self.lexicon
+        for high in (*self._top_level(start, end, ","), end):
+            if not self.plain and ":" in self.content:
+                if _label(text, start, high, lexicon.fields):
                     fields.append((start, end))
                     break
-                match = self.lexicon.label_start.match(self.text, start, high)
-                if match:
+                found = _label(text, start, high, lexicon.labels)
+                if found:
                     self._close(pending, label, groups, labelled=label is not None)
                     pending = []
-                    label = (self.lexicon.labels[match[1]], match.span(1))
-                    start = match.end()
+                    span, colon = found
+                    label = (lexicon.labels.values[text[span[0] : span[1]]], span)
+                    start = _over_blanks(text, colon + 1, high)
             role = None if label else self._role_at_end(start, high)
             if role is None:
                 pending.append((start, high))
@@ -207,7 +219,8 @@ class _Content:
                 self._close(pending, role, groups)
                 pending = []
             start = high + 1
-        self._close(pending, label, groups, labelled=label is not None)
+        if pending:
+            self._close(pending, label, groups, labelled=label is not None)
 
     def _role_at_end(self, start: int, end: int) -> tuple[str, Span] | None:
         while end > start and self.text[end - 1] == " ":
@@ -227,8 +240,8 @@ class _Content:
         bodies: list[Span] = []
         open_list = False
         for start, end in parts:
-            joint = self.lexicon.joint.search(self.text, start, end)
-            if joint is not None and role is not None:
+            joint = self._joint(start, end) if role else None
+            if joint is not None:
                 leads, _ = self._names(start, joint[0])
                 if leads:
                     groups.append(Group("lead", joint, (*bodies, *leads), open_list, _JOINT))
@@ -244,9 +257,21 @@ class _Content:
             rule = _LABELS if labelled else _ROLES
             groups.append(Group(role[0], role[1], tuple(bodies), open_list, rule))
 
+    def _joint(self, start: int, end: int) -> Span | None:
+        """The 会同 of a part."""
+        for word in self.lexicon.joint:
+            place = self.text.find(word, start, end)
+            if place >= 0:
+                return place, place + len(word)
+        return None
+
     def _names(self, start: int, end: int) -> tuple[list[Span], bool]:
         """Bodies of a list parted by 、, and whether 等… leaves it open."""
         text = self.text
+        if self.plain:
+            edges = [start - 1, *_places(text, start, end, "、"), end]
+            parts = [_strip(text, low + 1, high) for low, high in pairwise(edges)]
+            return [part for part in parts if part[0] < part[1]], False
         bodies: list[Span] = []
         open_list = False
         opening = "等" in self.content
@@ -287,13 +312,15 @@ class _Content:
 
     def _names_bodies(self, groups: list[Group], end: int) -> bool:
         """A label, a role word with a body beside it, or nothing but bodies."""
-        bodies = [body for group in groups for body in group.bodies]
-        if any(end - start > _LONGEST_NAME for start, end in bodies):
-            return False
-        if any(group.rule == _LABELS for group in groups):
+        if end - self.start > _LONGEST_NAME:
+            longest = max([high - low for group in groups for low, high in group.bodies])
+            if longest > _LONGEST_NAME:
+                return False
+        rules = {group.rule for group in groups}
+        if _LABELS in rules:
             return True
-        named = (self._is_body(start, end) for start, end in bodies)
-        if any(group.role_span for group in groups):
+        named = (self._is_body(low, high) for group in groups for low, high in group.bodies)
+        if rules != {_BARE}:
             return any(named)
         return all(named) and self.lexicon.no_bodies.search(self.text, self.start, end) is None
 
@@ -301,7 +328,9 @@ class _Content:
 _ROLES, _LABELS = "responsibility.role-words", "responsibility.labels"
 _JOINT, _BARE = "responsibility.joint", "responsibility.body-endings"
 _DIVISIONS = frozenset("市县区州盟旗乡镇街")
+_STRUCTURE = re.compile("[][()〔〕〈〉【】;。\n:等各和及与]")
 _BRACKETS = re.compile("[][()〔〕〈〉【】]")
+_CLAUSE_MARK = re.compile("[;。\n]")
 _OTHERS = re.compile("等(?:各|其他|其它)(?!部门|单位)")
 _CONJUNCTIONS = re.compile("以及|[和及与]")
 

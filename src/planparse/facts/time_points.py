@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from planparse.facts import calendar
 from planparse.facts.calendar import Interval
@@ -17,11 +18,10 @@ if TYPE_CHECKING:
 
 BLANKS = " \t\xa0\u3000"
 WIDEST_BLANK = 3
-_SENTENCE_ENDS = "。\n"
+_SENTENCE_END = re.compile("[。\n]")
 
 
-@dataclass(frozen=True, slots=True)
-class TimeContext:
+class TimeContext(NamedTuple):
     """What a time without its year is read against.
 
     `year` is the plan's year (from its title, else from the date of the notice), `issued` the
@@ -33,8 +33,7 @@ class TimeContext:
     period: Interval | None
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """A place in the calendar as read: its days where they can be told, and how it ends."""
 
     start: int
@@ -48,8 +47,7 @@ class Point:
     is_range: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Lexicon:
+class _Lexicon(NamedTuple):
     """The word lists that places are made of, read once per pack."""
 
     endings: Mapping[str, str]
@@ -139,7 +137,7 @@ class PointReader:
         return self.rules.pattern(rule).match(self.text, start, self.high)
 
     def _forget_past_sentences(self, start: int) -> None:
-        if any(self.text.find(mark, self.sentence_read_to, start) >= 0 for mark in _SENTENCE_ENDS):
+        if _SENTENCE_END.search(self.text, self.sentence_read_to, start):
             self.named_year = self.binding_year = None
         self.sentence_read_to = start
 
@@ -245,7 +243,7 @@ class PointReader:
             return None
         month = first.days[0]
         days = _one_day(month.year, str(month.month), match["day"])
-        return replace(first, start=start, end=match.end(), days=days, ending="")
+        return first._replace(start=start, end=match.end(), days=days, ending="")
 
 
 def _int(text: str) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -20,6 +19,9 @@ from planparse.structure.outline import Item
 
 _LONGEST_TITLE = 40
 _LONGEST_HEADING = 80
+#: An assignment with the text it closes.
+Assigned = tuple[Assignment, tuple[Span, ...]]
+_WITH_END = ("by", "during", "between")
 # More label lines in a row than this belong to no one text.
 _LABEL_LINES = 8
 
@@ -31,13 +33,12 @@ class _Assembler:
     rules: RulePack
     time: TimeContext
     counts: bool  # whether numbers are read: only plans promise anything
-    ids: Counter[str] = field(default_factory=Counter)
+    ids: dict[str, int] = field(default_factory=dict)
     conventions: list[tuple[str, Span, Span | None]] = field(default_factory=list)
 
     def unique(self, wanted: str) -> str:
         """Ids repeat where numbers do: 3.4, 3.4~2, 3.4~3 in the order of the text."""
-        self.ids[wanted] += 1
-        count = self.ids[wanted]
+        count = self.ids[wanted] = self.ids.get(wanted, 0) + 1
         return wanted if count == 1 else f"{wanted}~{count}"
 
 
@@ -47,12 +48,12 @@ def assemble(
     """The plan of a decided tree. `text` is the view; all ranges are of it."""
     assembler = _Assembler(text, brackets, rules, time, counts)
     closing = _take_closing(text, root, rules) if counts else []
-    unnumbered = [p for p in root.item.paragraphs if p in root.assignments] if counts else []
+    unnumbered = root.assignments if counts else {}
     preamble = [] if unnumbered else list(root.item.paragraphs)
     measures = _unnumbered_measures(assembler, root, "") if unnumbered else []
     sections: list[Section] = []
-    for place, child in enumerate(root.children):
-        _place(assembler, child, "", place, 1, measures, sections)
+    for child in root.children:
+        _place(assembler, child, "", 1, measures, sections)
     return Plan(
         preamble=_passage(assembler, preamble),
         measures=tuple(measures),
@@ -72,7 +73,6 @@ def _place(
     assembler: _Assembler,
     branch: Branch,
     parent: str,
-    place: int,
     level: int,
     measures: list[Node],
     sections: list[Section],
@@ -96,31 +96,28 @@ def _section(assembler: _Assembler, branch: Branch, parent: str, level: int) -> 
     measures: list[Node] = []
     sections: list[Section] = []
     rest = _after_title(assembler.text, paragraphs, title)
-    bare = len(paragraphs) > 1 and any(p in branch.assignments for p in paragraphs[1:])
-    assigned: list[tuple[Assignment, tuple[Span, ...]]] = []
-    if paragraphs and paragraphs[0] in branch.assignments:
-        assigned.append((branch.assignments[paragraphs[0]], ((paragraphs[0][0], paragraphs[0][1]),)))
+    bare = any(end in branch.assignments for _, end in paragraphs[1:])
+    assigned: list[Assigned] = []
+    if paragraphs and paragraphs[0][1] in branch.assignments:
+        assigned.append((branch.assignments[paragraphs[0][1]], (paragraphs[0],)))
     if bare and not branch.children and assembler.counts:
         measures = _unnumbered_measures(assembler, branch, own)
         taken = {span for measure in measures for span in measure.span}
         rest = [p for p in rest if p not in taken]
     items = [child for child in branch.children if child.part is Part.TEXT]
-    for place, child in enumerate(branch.children):
-        _place(assembler, child, own, place, level + 1, measures, sections)
+    for child in branch.children:
+        _place(assembler, child, own, level + 1, measures, sections)
     read = [*rest, *(p for item in items for p in _all_paragraphs(item.item))]
-    text = tuple(_without(span, branch) for span in rest)
-    return Section(
+    node = Node(
         id=own,
         label=branch.item.label,
         title=title,
-        text=tuple(span for span in text if span[0] < span[1]),
-        items=tuple(_sub_item(item) for item in items),
+        text=_without_assignments(rest, branch),
+        items=tuple([_sub_item(item) for item in items]),
         facts=_facts(assembler, read, assigned),
         span=_whole(branch.item),
-        level=level,
-        measures=tuple(measures),
-        sections=tuple(sections),
     )
+    return Section(node, level, tuple(measures), tuple(sections))
 
 
 def _measure(assembler: _Assembler, branch: Branch, parent: str) -> Node:
@@ -128,27 +125,26 @@ def _measure(assembler: _Assembler, branch: Branch, parent: str) -> Node:
     paragraphs = branch.item.paragraphs
     title = _lead(assembler.text, branch)
     rest = _after_title(assembler.text, paragraphs, title)
-    text = [_without(span, branch) for span in rest]
     assigned = _assigned(branch, paragraphs)
     read = [*paragraphs, *(p for child in branch.children for p in _all_paragraphs(child.item))]
     return Node(
         id=own,
         label=branch.item.label,
         title=title,
-        text=tuple(span for span in text if span[0] < span[1]),
-        items=tuple(_sub_item(child) for child in branch.children),
+        text=_without_assignments(rest, branch),
+        items=tuple([_sub_item(child) for child in branch.children]),
         facts=_facts(assembler, read, assigned),
         span=_whole(branch.item),
     )
 
 
-def _assigned(branch: Branch, paragraphs: Sequence[Span]) -> list[tuple[Assignment, tuple[Span, ...]]]:
+def _assigned(branch: Branch, paragraphs: Sequence[Span]) -> list[Assigned]:
     """Each assignment with the paragraphs it closes: its own, and those before it without one."""
-    found: list[tuple[Assignment, tuple[Span, ...]]] = []
+    found: list[Assigned] = []
     waiting: list[Span] = []
     repeated = 0
     for paragraph in paragraphs:
-        assignment = branch.assignments.get(paragraph)
+        assignment = branch.assignments.get(paragraph[1])
         if assignment is None:
             waiting.append(paragraph)
             continue
@@ -168,8 +164,8 @@ def _unnumbered_measures(assembler: _Assembler, branch: Branch, parent: str) -> 
     waiting: list[Span] = []
     first = 1 if branch.item.label else 0
     for paragraph in branch.item.paragraphs[first:]:
-        assignment = branch.assignments.get(paragraph)
-        is_line = paragraph in branch.fields or (assignment is not None and assignment.span[0] <= paragraph[0] + 1)
+        assignment = branch.assignments.get(paragraph[1])
+        is_line = paragraph[1] in branch.fields or (assignment is not None and assignment.span[0] <= paragraph[0] + 1)
         if is_line and waiting:
             blocks.append([waiting.pop(), paragraph])
             waiting = []
@@ -193,12 +189,12 @@ def _is_bare_heading(text: str, span: Span) -> bool:
 def _unnumbered(assembler: _Assembler, branch: Branch, block: list[Span], parent: str, place: int) -> Node:
     own = assembler.unique(f"{parent}.p{place}" if parent else f"p{place}")
     title = _lead(assembler.text, branch, block)
-    text = [_without(span, branch) for span in _after_title(assembler.text, block, title)]
+    rest = _after_title(assembler.text, block, title)
     return Node(
         id=own,
         label=None,
         title=title,
-        text=tuple(span for span in text if span[0] < span[1]),
+        text=_without_assignments(rest, branch),
         items=(),
         facts=_facts(assembler, block, _assigned(branch, block)),
         span=tuple(block),
@@ -207,17 +203,22 @@ def _unnumbered(assembler: _Assembler, branch: Branch, block: list[Span], parent
 
 def _content_end(text: str, span: Span, branch: Branch) -> int:
     """Where a paragraph's text ends: before the responsibility that closes it."""
-    assignment = branch.assignments.get(span)
+    assignment = branch.assignments.get(span[1])
     end = assignment.span[0] if assignment else span[1]
     while end > span[0] and text[end - 1] == " ":
         end -= 1
     return end
 
 
-def _without(span: Span, branch: Branch) -> Span:
-    """A range of text without the responsibility that closes its paragraph."""
-    assignment = branch.closing.get(span[1])
-    return span if assignment is None else (span[0], max(span[0], min(span[1], assignment.span[0])))
+def _without_assignments(ranges: Sequence[Span], branch: Branch) -> tuple[Span, ...]:
+    """Ranges of text without the responsibilities that close their paragraphs; empty ones are left out."""
+    found: list[Span] = []
+    for start, end in ranges:
+        assignment = branch.assignments.get(end)
+        stop = end if assignment is None else min(end, assignment.span[0])
+        if start < stop:
+            found.append((start, stop))
+    return tuple(found)
 
 
 def _section_title(text: str, branch: Branch) -> Span | None:
@@ -249,7 +250,7 @@ def _lead(text: str, branch: Branch, paragraphs: Sequence[Span] | None = None) -
     colon = text.find(":", start, end if stop < 0 else stop)
     if 0 <= colon and "," not in text[start:colon]:
         stop = colon
-    followed = len(paragraphs) > 1 and any(p not in branch.assignments or p[0] < branch.assignments[p].span[0] for p in paragraphs[1:])
+    followed = any(_holds_text(paragraph, branch) for paragraph in paragraphs[1:])
     if stop < 0:
         stop = end
         followed = followed or bool(branch.children) or len(text[start:end].strip()) <= 20
@@ -258,6 +259,12 @@ def _lead(text: str, branch: Branch, paragraphs: Sequence[Span] | None = None) -
     if stop - start > _LONGEST_TITLE or not (followed or stop < end):
         return None
     return _bare(text, start, stop)
+
+
+def _holds_text(paragraph: Span, branch: Branch) -> bool:
+    """Whether a paragraph says more than who is responsible."""
+    assignment = branch.assignments.get(paragraph[1])
+    return assignment is None or paragraph[0] < assignment.span[0]
 
 
 def _bare(text: str, start: int, end: int) -> Span | None:
@@ -298,13 +305,11 @@ def _sub_item(branch: Branch) -> SubItem:
 def _facts(
     assembler: _Assembler,
     paragraphs: Sequence[Span],
-    assigned: Sequence[tuple[Assignment, tuple[Span, ...]]],
+    assigned: Sequence[Assigned],
 ) -> Facts:
     """What the paragraphs say; brackets of responsibility hold no numbers but their fields' times."""
-    text, rules = assembler.text, assembler.rules
+    text, rules, time = assembler.text, assembler.rules, assembler.time
     closed = [assignment.span[0] for assignment, _ in assigned]
-    for assignment, _ in assigned:
-        assembler.conventions.extend(assignment.conventions)
     times: list[TimeExpression] = []
     references: list[Reference] = []
     quantities: list[Quantity] = []
@@ -312,17 +317,19 @@ def _facts(
         at = bisect_left(closed, start)
         cut = closed[at] if at < len(closed) and closed[at] < end else end
         named = find_references(text, start, cut, rules)
-        expressions = find_times(text, start, cut, assembler.time, rules)
-        references.extend(named)
-        times.extend(e for e in expressions if e.kind is not None)
+        expressions = find_times(text, start, cut, time, rules)
+        references += named
+        times += expressions
         if assembler.counts:
             masked = sorted([r.span for r in named] + [(e.start, e.end) for e in expressions])
-            due = [(e.start, e.last) for e in expressions if e.kind in ("by", "during", "between") and e.last]
-            quantities.extend(find_quantities(text, start, cut, masked, due, rules))
+            due = [(e.start, e.last) for e in expressions if e.last and e.kind in _WITH_END]
+            quantities += find_quantities(text, start, cut, masked, due, rules)
     for assignment, _ in assigned:
+        assembler.conventions += assignment.conventions
         for start, end in assignment.fields:
-            times.extend(e for e in find_times(text, start, end, assembler.time, rules) if e.kind is not None)
-    return Facts(tuple(assigned), tuple(quantities), tuple(times if assembler.counts else ()), tuple(references))
+            times += find_times(text, start, end, time, rules)
+    deadlines = tuple([found for found in times if found.kind is not None]) if assembler.counts else ()
+    return Facts(tuple(assigned), tuple(quantities), deadlines, tuple(references))
 
 
 def _take_closing(text: str, root: Branch, rules: RulePack) -> list[Span]:
@@ -335,7 +342,7 @@ def _take_closing(text: str, root: Branch, rules: RulePack) -> list[Span]:
         return []
     pattern = rules.pattern("outline.closing")
     paragraphs = last.item.paragraphs
-    closed = max((i for i, p in enumerate(paragraphs) if p in last.assignments or p in last.fields), default=-1)
+    closed = max((i for i, p in enumerate(paragraphs) if p[1] in last.assignments or p[1] in last.fields), default=-1)
     keep = len(paragraphs)
     for place in range(1, len(paragraphs)):
         if (0 <= closed < place) or pattern.search(text, *paragraphs[place]):

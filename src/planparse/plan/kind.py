@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import regex
+import re
 
 from planparse.rulepack import RulePack
 from planparse.structure.elements import title_kind
 
-_WRAPPED = regex.compile(r"《(?P<inner>[^《》]{2,120})》")
-_NOTICE_TAIL = regex.compile(r"(?:的)?(?:通知|函)$")
+_WRAPPED = re.compile(r"《(?P<inner>[^《》]{2,120})》")
+_NOTICE_TAIL = re.compile(r"(?:的)?(?:通知|函)$")
 
 
 def document_kind(plan_title: str, title: str, assigned: bool, rules: RulePack) -> str:

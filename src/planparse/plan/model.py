@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from planparse.facts.deadlines import TimeExpression
 from planparse.facts.quantities import Quantity
@@ -12,8 +12,7 @@ from planparse.spans import Span
 from planparse.structure.labels import Label
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """What a node's own text says. `assigned` pairs an assignment with the text it closes."""
 
     assigned: tuple[tuple[Assignment, tuple[Span, ...]], ...] = ()
@@ -22,16 +21,14 @@ class Facts:
     references: tuple[Reference, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SubItem:
+class SubItem(NamedTuple):
     """A numbered item that is text of its node."""
 
     label: Label
     text: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A section or a measure. `text` leaves out label, title and closing responsibility."""
 
     id: str
@@ -43,23 +40,21 @@ class Node:
     span: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Section(Node):
+class Section(NamedTuple):
+    node: Node
     level: int
     measures: tuple[Node, ...]
     sections: tuple[Section, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """Running text outside the outline: the preamble, the closing."""
 
     text: tuple[Span, ...]
     facts: Facts
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     preamble: Passage | None
     measures: tuple[Node, ...]
     sections: tuple[Section, ...]

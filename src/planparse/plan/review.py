@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from planparse.brackets import Brackets
 from planparse.findings.model import Findings
 from planparse.plan.model import Node, Plan, Section
-from planparse.spans import TextView
+from planparse.spans import Spans, TextView
 from planparse.structure.elements import Elements
 
 _MANY_LEADS = 5
@@ -34,32 +34,38 @@ def _measures(plan: Plan) -> Iterator[tuple[Node, bool]]:
     """Every measure, and whether it or a heading above it names someone."""
     for measure in plan.measures:
         yield measure, bool(measure.facts.assigned)
-    waiting: list[tuple[Section, bool]] = [(section, False) for section in plan.sections]
+    waiting: list[tuple[Section, bool]] = [(section, False) for section in reversed(plan.sections)]
     while waiting:
-        section, owned = waiting.pop(0)
-        owned = owned or bool(section.facts.assigned)
+        section, owned = waiting.pop()
+        owned = owned or bool(section.node.facts.assigned)
         for measure in section.measures:
             yield measure, owned or bool(measure.facts.assigned)
-        waiting[:0] = [(child, owned) for child in section.sections]
+        waiting += [(child, owned) for child in reversed(section.sections)]
 
 
 def _review_measure(view: TextView, measure: Node, orphan: bool, findings: Findings) -> None:
-    place = view.to_source(measure.span[0][0], min(measure.span[0][0] + 20, measure.span[0][1]))
     if orphan:
-        findings.add("PP401", place, node=measure.id)
-    groups = [group for assignment, _ in measure.facts.assigned for group in assignment.groups]
-    for assignment, _ in measure.facts.assigned:
-        if any(group.role == "unspecified" for group in assignment.groups):
-            findings.add("PP403", view.to_source(*assignment.span), node=measure.id)
-    if groups and all(group.role == "lead" for group in groups):
-        count = sum(len(group.bodies) for group in groups)
+        findings.add("PP401", _beginning(view, measure), node=measure.id)
+    assigned = measure.facts.assigned
+    roles = {group.role for assignment, _ in assigned for group in assignment.groups}
+    if "unspecified" in roles:
+        for assignment, _ in assigned:
+            if any(group.role == "unspecified" for group in assignment.groups):
+                findings.add("PP403", view.to_source(*assignment.span), node=measure.id)
+    if roles == {"lead"}:
+        count = sum(len(group.bodies) for assignment, _ in assigned for group in assignment.groups)
         if count >= _MANY_LEADS:
-            findings.add("PP406", place, node=measure.id, count=count)
+            findings.add("PP406", _beginning(view, measure), node=measure.id, count=count)
     for quantity in measure.facts.quantities:
         number = quantity.number
         if number.value_max is not None and number.bound_after in (">=", "<="):
             text = view.text[number.digits : number.end]
             findings.add("PP501", view.to_source(number.digits, number.end), node=measure.id, text=text)
+
+
+def _beginning(view: TextView, measure: Node) -> Spans:
+    start, end = measure.span[0]
+    return view.to_source(start, min(start + 20, end))
 
 
 def _review_brackets(view: TextView, brackets: Brackets, findings: Findings) -> None:

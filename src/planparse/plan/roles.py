@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import Enum, auto
-
-import regex
 
 from planparse.brackets import Brackets
 from planparse.facts.responsibility import Assignment, is_field_line, read_assignment
 from planparse.rulepack import RulePack
-from planparse.spans import Span
 from planparse.structure.outline import Item
 
 _LONGEST_TITLE = 40
-_LONGEST_HEADING = 80
 
 
 class Part(Enum):
@@ -28,17 +26,17 @@ class Part(Enum):
 class Branch:
     """An item with what its paragraphs say of responsibility, and the part it plays.
 
-    `closing` holds the assignments by the end of the paragraph they close.
+    `assignments` are found by the end of the paragraph they close, which stays where its title is
+    taken off its beginning; `fields` are the ends of paragraphs that are fields beside them.
     """
 
     item: Item
-    assignments: dict[Span, Assignment]
-    closing: dict[int, Assignment]
-    fields: frozenset[Span]
+    assignments: dict[int, Assignment]
+    fields: frozenset[int]
     children: list[Branch]
     framing: str = ""
     part: Part = Part.TEXT
-    assigned_below: bool = field(default=False)
+    assigned_below: bool = False
 
     @property
     def assigned(self) -> bool:
@@ -47,33 +45,39 @@ class Branch:
 
 def read_branches(text: str, item: Item, brackets: Brackets, rules: RulePack) -> Branch:
     """The tree with every paragraph's assignment read."""
-    assignments: dict[Span, Assignment] = {}
-    fields: list[Span] = []
-    for paragraph in item.paragraphs:
-        found = read_assignment(text, *paragraph, brackets, rules)
+    return _read_branch(text, item, brackets, rules, rules.words("outline.framing"))
+
+
+def _read_branch(
+    text: str, item: Item, brackets: Brackets, rules: RulePack, framing: Mapping[str, str]
+) -> Branch:
+    assignments: dict[int, Assignment] = {}
+    fields: list[int] = []
+    for start, end in item.paragraphs:
+        found = read_assignment(text, start, end, brackets, rules)
         if found is not None:
-            assignments[paragraph] = found
-        elif is_field_line(text, *paragraph, rules):
-            fields.append(paragraph)
-    children = [read_branches(text, child, brackets, rules) for child in item.children]
-    closing = {end: assignment for (_, end), assignment in assignments.items()}
-    branch = Branch(item, assignments, closing, frozenset(fields), children)
-    branch.assigned_below = any(child.assigned or child.assigned_below for child in children)
-    branch.framing = rules.words("outline.framing").get(heading(text, branch), "")
-    return branch
+            assignments[end] = found
+        elif is_field_line(text, start, end, rules):
+            fields.append(end)
+    children = [_read_branch(text, child, brackets, rules, framing) for child in item.children]
+    below = any([child.assignments or child.assigned_below for child in children]) if children else False
+    # What closes with a responsibility frames nothing, whatever its heading.
+    closes = bool(item.paragraphs) and item.paragraphs[0][1] in assignments
+    frames = "" if closes else framing.get(_heading(text, item), "")
+    return Branch(item, assignments, frozenset(fields), children, frames, Part.TEXT, below)
 
 
-_HEADING_END = regex.compile(r"[。:]|$")
+_HEADING_END = re.compile("[。:]")
 
 
-def heading(text: str, branch: Branch) -> str:
-    """The words of an item's heading, white space and bracket left out."""
-    if not branch.item.paragraphs:
+def _heading(text: str, item: Item) -> str:
+    """The words of an item's heading, white space left out."""
+    if not item.paragraphs:
         return ""
-    start, end = branch.item.paragraphs[0]
-    match = _HEADING_END.search(text, start, min(end, start + _LONGEST_TITLE))
-    stop = match.start() if match else min(end, start + _LONGEST_TITLE)
-    return "".join(text[start:stop].split())
+    start, end = item.paragraphs[0]
+    reach = min(end, start + _LONGEST_TITLE)
+    match = _HEADING_END.search(text, start, reach)
+    return "".join(text[start : match.start() if match else reach].split())
 
 
 def has_assignments(root: Branch) -> bool:
@@ -163,7 +167,7 @@ def _groups_measures(branch: Branch, measured: int) -> bool:
 def _is_bare(branch: Branch) -> bool:
     """A heading alone on its line, its bracket apart: what follows are un-numbered paragraphs."""
     first = branch.item.paragraphs[0] if branch.item.paragraphs else None
-    return first is None or first not in branch.assignments
+    return first is None or first[1] not in branch.assignments
 
 
 def _frame(branch: Branch) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -17,7 +18,7 @@ from planparse.intake.source import SourceText
 from planparse.plan.model import Facts, Node, Passage, Plan, Section
 from planparse.records.document import Document
 from planparse.rulepack import RulePack
-from planparse.spans import Span, Spans, TextView
+from planparse.spans import NOWHERE, Span, Spans, TextView, covered
 from planparse.structure.elements import Elements, Value
 
 _LISTS = ("issuers", "addressees", "copied_to")
@@ -125,12 +126,19 @@ def _finding(finding: Finding, index: LineIndex) -> dict[str, Any]:
     return record
 
 
-@dataclass(frozen=True, slots=True)
 class _Writer:
-    """Ranges of the view to texts and spans of the source."""
+    """Ranges of the view to texts and spans of the source.
 
-    source: str
-    view: TextView
+    Nearly every range lies in the same piece of the view as the one looked up before it: the
+    paragraph in hand. That piece is `text[low:high]` of the view, `shift` before its source.
+    """
+
+    __slots__ = ("_high", "_low", "_shift", "source", "view")
+
+    def __init__(self, source: str, view: TextView) -> None:
+        self.source = source
+        self.view = view
+        self._low = self._high = self._shift = 0
 
     def plan(self, parts: Parts) -> dict[str, Any]:
         plan, elements = parts.plan, parts.elements
@@ -153,37 +161,61 @@ class _Writer:
             record["closing"] = self.passage(plan.closing)
         return record
 
-    def leaf(self, span: Span) -> tuple[str, Spans]:
-        return self.view.leaf(self.source, *span)
+    def place(self, start: int, end: int) -> Spans:
+        """The source spans of a range of the view."""
+        if not self._low <= start < end <= self._high:
+            self._turn_to(start)
+            if not self._low <= start < end <= self._high:
+                return self.view.to_source(start, end)
+        return ((start + self._shift, end + self._shift),)
 
-    def spans(self, ranges: Sequence[Span]) -> list[Span]:
-        return [span for low, high in ranges for span in self.view.to_source(low, high)]
+    def _turn_to(self, start: int) -> None:
+        """Take the piece that holds `start` in hand; a break between paragraphs is in no source."""
+        starts, sources = self.view.starts, self.view.sources
+        piece = bisect_right(starts, start) - 1
+        if sources[piece] != NOWHERE:
+            self._low = starts[piece]
+            self._high = starts[piece + 1] if piece + 1 < len(starts) else len(self.view.text)
+            self._shift = sources[piece] - self._low
+
+    def leaf(self, start: int, end: int) -> tuple[str, Spans]:
+        """The text of a leaf, white space removed, and its spans."""
+        if not self._low <= start < end <= self._high:
+            spans = self.place(start, end)
+            return covered(self.source, spans), spans
+        low, high = start + self._shift, end + self._shift
+        text = self.source[low:high]
+        return (text if text.isalnum() else "".join(text.split())), ((low, high),)
+
+    def spans(self, ranges: Sequence[Span]) -> Sequence[Span]:
+        return [span for low, high in ranges for span in self.place(low, high)]
 
     def text(self, ranges: Sequence[Span]) -> str:
         """The text of a node: paragraphs parted by one line break, page breaks joined."""
         source = self.source
         paragraphs: list[str] = []
         for low, high in ranges:
-            pieces = [source[start:end] for start, end in self.view.to_source(low, high)]
+            pieces = [source[start:end] for start, end in self.place(low, high)]
             if paragraph := "".join(pieces).strip():
                 paragraphs.append(paragraph)
         return "\n".join(paragraphs)
 
     def passage(self, passage: Passage) -> dict[str, Any]:
         record: dict[str, Any] = {"text": self.text(passage.text), "span": self.spans(passage.text)}
-        return record | self.facts(passage.facts)
+        self.add_facts(record, passage.facts)
+        return record
 
     def convention(self, kind: str, span: Span, bodies: Span | None) -> dict[str, Any]:
-        text, spans = self.leaf(span)
+        text, spans = self.leaf(*span)
         record: dict[str, Any] = {
             "kind": kind, "text": text, "span": spans, "rule": "responsibility.conventions"
         }
         if bodies:
-            record["departments"] = [self.department(bodies)]
+            record["departments"] = [self.department(*bodies)]
         return record
 
     def section(self, section: Section) -> dict[str, Any]:
-        record = self.node(section)
+        record = self.node(section.node)
         record["level"] = section.level
         if section.measures:
             record["measures"] = [self.node(measure) for measure in section.measures]
@@ -194,18 +226,18 @@ class _Writer:
     def node(self, node: Node) -> dict[str, Any]:
         record: dict[str, Any] = {"id": node.id}
         spans: dict[str, Any] = {}
-        if node.label:
-            record["label"], spans["label"] = self.leaf((node.label.start, node.label.end))
-            record["number"] = node.label.number
+        if label := node.label:
+            record["label"], spans["label"] = self.leaf(label.start, label.end)
+            record["number"] = label.number
         if node.title:
-            record["title"], spans["title"] = self.leaf(node.title)
+            record["title"], spans["title"] = self.leaf(*node.title)
         if node.text:
             record["text"] = self.text(node.text)
-        record |= self.facts(node.facts)
+        self.add_facts(record, node.facts)
         if node.items:
             record["items"] = [
                 {
-                    "label": self.leaf((item.label.start, item.label.end))[0],
+                    "label": self.leaf(item.label.start, item.label.end)[0],
                     "text": self.text(item.text),
                     "span": self.spans(item.text),
                 }
@@ -216,47 +248,49 @@ class _Writer:
         record["span"] = self.spans(node.span)
         return record
 
-    def facts(self, facts: Facts) -> dict[str, Any]:
-        record: dict[str, Any] = {}
-        if facts.assigned:
-            several = len(facts.assigned) > 1
+    def add_facts(self, record: dict[str, Any], facts: Facts) -> None:
+        assigned, quantities, deadlines, references = facts
+        if assigned:
+            several = len(assigned) > 1
             record["responsibilities"] = [
                 self.responsibility(group, assignment, closes if several else ())
-                for assignment, closes in facts.assigned
+                for assignment, closes in assigned
                 for group in assignment.groups
             ]
-        for name, what in (("targets", "target"), ("standards", "standard")):
-            if found := [self.quantity(q) for q in facts.quantities if q.what == what]:
-                record[name] = found
-        if facts.deadlines:
-            record["deadlines"] = [self.deadline(deadline) for deadline in facts.deadlines]
-        if facts.references:
-            record["references"] = [self.reference(reference) for reference in facts.references]
-        return record
+        if quantities:
+            for name, what in (("targets", "target"), ("standards", "standard")):
+                if found := [self.quantity(quantity) for quantity in quantities if quantity.what == what]:
+                    record[name] = found
+        if deadlines:
+            record["deadlines"] = [self.deadline(deadline) for deadline in deadlines]
+        if references:
+            record["references"] = [self.reference(reference) for reference in references]
 
     def responsibility(self, group: Group, assignment: Assignment, closes: Sequence[Span]) -> dict[str, Any]:
         record: dict[str, Any] = {
             "role": group.role,
-            "departments": [self.department(body) for body in group.bodies],
-            "span": self.view.to_source(*assignment.span),
+            "departments": [self.department(start, end) for start, end in group.bodies],
+            "span": self.place(*assignment.span),
             "rule": group.rule,
         }
         if group.role_span:
-            record["role_text"] = self.leaf(group.role_span)[0]
+            record["role_text"] = self.leaf(*group.role_span)[0]
         if group.open:
             record["open"] = True
         if closes:
             record["applies_to"] = self.spans(closes)
         return record
 
-    def department(self, span: Span) -> dict[str, Any]:
-        text, spans = self.view.leaf(self.source, *span)
+    def department(self, start: int, end: int) -> dict[str, Any]:
+        text, spans = self.leaf(start, end)
         return {"text": text, "name": text if text.isalnum() else text.translate(_FOLD_BRACKETS), "span": spans}
 
     def quantity(self, quantity: Quantity) -> dict[str, Any]:
         number = quantity.number
-        text, spans = self.leaf((number.start, number.end))
-        record: dict[str, Any] = {"text": text, "comparator": quantity.comparator}
+        text, spans = self.leaf(number.start, number.end)
+        record: dict[str, Any] = {
+            "text": text, "comparator": quantity.comparator, "span": spans, "rule": quantity.rule
+        }
         if number.ratio:
             record["ratio"] = list(number.ratio)
         else:
@@ -274,11 +308,11 @@ class _Writer:
                 record[name] = value
         for name, span in (("indicator", quantity.indicator), ("action", quantity.action), ("per", quantity.per)):
             if span:
-                record[name] = self.leaf(span)[0]
-        return record | {"span": spans, "rule": quantity.rule}
+                record[name] = self.leaf(*span)[0]
+        return record
 
     def deadline(self, deadline: TimeExpression) -> dict[str, Any]:
-        text, spans = self.leaf((deadline.start, deadline.end))
+        text, spans = self.leaf(deadline.start, deadline.end)
         record: dict[str, Any] = {"text": text, "kind": deadline.kind, "span": spans, "rule": deadline.rule}
         if deadline.first and deadline.kind != "by":
             record["start"] = deadline.first
@@ -287,15 +321,15 @@ class _Writer:
         return record
 
     def reference(self, reference: Reference) -> dict[str, Any]:
-        title, spans = self.leaf(reference.title)
+        title, _ = self.leaf(*reference.title)
         record: dict[str, Any] = {
             "title": title,
             "relation": reference.relation,
-            "span": self.view.to_source(*reference.span),
+            "span": self.place(*reference.span),
             "rule": "references.titles",
         }
         if number := reference.number:
-            text, place = self.leaf(number.span)
+            text, place = self.leaf(*number.span)
             record["document_number"] = {
                 "text": text,
                 "agency": "".join(number.agency.split()),

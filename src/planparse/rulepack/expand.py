@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 
 from planparse.rulepack.errors import Mistake
 from planparse.rulepack.pack import Rule
@@ -37,7 +36,7 @@ def expand_all(rules: Mapping[str, Rule]) -> tuple[dict[str, Rule], list[Mistake
         if pattern is None:
             mistakes.append(_mistake(rule, f"expected at most {MAX_EXPANDED} characters after expansion"))
             pattern = ""
-        expanded[rule_id] = replace(rule, pattern=pattern)
+        expanded[rule_id] = rule._replace(pattern=pattern)
     return expanded, mistakes
 
 

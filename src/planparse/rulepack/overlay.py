@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from planparse.rulepack.artefact import content_digest
 from planparse.rulepack.errors import Mistake, RulePackError
@@ -81,8 +80,7 @@ def _extended(base: Rule, rule: Rule) -> Rule:
     """The shipped rule with the user's words (theirs win) or rows (after the shipped ones) added."""
     words = None if base.words is None or rule.words is None else {**base.words, **rule.words}
     table = None if base.table is None or rule.table is None else base.table + rule.table
-    return replace(
-        rule,
+    return rule._replace(
         words=words,
         table=table,
         examples=base.examples + rule.examples,

@@ -97,7 +97,7 @@ class _Numbering:
         return place < label.start or self._follows_heading(label)
 
     def _follows_heading(self, label: Label) -> bool:
-        if not self.accepted or label.number != self.last.get(label.style, 0) + 1 and label.number != 1:
+        if not self.accepted or (label.number != self.last.get(label.style, 0) + 1 and label.number != 1):
             return False
         above = self.accepted[-1]
         between = self.text[above.end : label.start]
