@@ -21,13 +21,13 @@ _RATIO = re.compile(r"\d(?<![\d.:]\d)\d{0,3}+(?:\.\d{1,3}+)?(?:[ ]?:[ ]?\d{1,4}+
 _NUMERAL = "[一二三四五六七八九十两]"
 _ARABIC = re.compile(r"\d(?<![\d.A-Za-z]\d)\d{0,11}+(?:,\d{3}(?!\d))*+(?:\.\d{1,6}+)?(?!\d)")
 _CHINESE = re.compile(
-    "[一二三四五六七八九十两百千万](?<![一二三四五六七八九十百千万亿两第].)"
-    rf"(?:(?<=[百千万])[百千万]?|(?<={_NUMERAL}){_NUMERAL}{{0,2}}(?:[百千万]{{1,2}})?)(?!{_NUMERAL})"
+    "[一二三四五六七八九十两百千万](?<![一二三四五六七八九十百千万亿两第].)[一二三四五六七八九十百千万两零]{0,7}"
 )
 # What must stand in a paragraph for a search to be worth its time: three of four hold no number.
 _SIGN = re.compile(
-    "[0-9百千万过于少多高达满约近半番分成](?:(?P<arabic>(?<=[0-9])[0-9]*+)"
-    "|(?P<han>(?<=[百千万])[余多]?[家个项户座名所批处人件条种场]|(?<=[过于少多高达满约近])[一二三四五六七八九十两])"
+    "[0-9一二三四五六七八九十两百千万过于少多高达满约近半番分成](?:(?P<arabic>(?<=[0-9])[0-9]*+)"
+    "|(?P<han>(?<=[一二三四五六七八九十两百千万])[余多]?[家个项户座名所批处人件条种场张亩辆台部套支期次]"
+    "|(?<=[过于少多高达满约近])[一二三四五六七八九十两])"
     "|(?P<fraction>(?<=[一减过每各]半)|(?<=番)|(?<=分)之|(?<=[一二三四五六七八九]成)))"
 )
 _RANGE = re.compile(
@@ -35,6 +35,7 @@ _RANGE = re.compile(
 )
 _APPROXIMATE = re.compile("[ ]?[余多几]")
 _FAR = sys.maxsize
+_FRACTIONS = "quantities.fractions"
 
 
 class Number(NamedTuple):
@@ -60,8 +61,10 @@ class Number(NamedTuple):
 
 class _Lexicon(NamedTuple):
     units: Words
+    counting: Words  # those that a Chinese numeral may count by
     scales: Words
     before: Words
+    unbound: Words
     after: Words
     fractions: tuple[tuple[Matcher, str, str], ...]
 
@@ -70,11 +73,13 @@ class _Lexicon(NamedTuple):
         rows = rules.table("quantities.fractions")
         return cls(
             units=Words.of(rules.words("quantities.units")),
+            counting=Words.of(rules.words("quantities.counting-units")),
             scales=Words.of(rules.words("quantities.scales")),
             before=Words.of(rules.words("quantities.comparators-before")),
+            unbound=Words.of(rules.words("quantities.no-comparators")),
             after=Words.of(rules.words("quantities.comparators-after")),
             fractions=tuple(
-                (rules.compile("quantities.fractions", row["pattern"]), str(row.get("value", "")), str(row["unit"]))
+                (rules.compile(_FRACTIONS, row["pattern"]), str(row.get("value", "")), str(row["unit"]))
                 for row in rows
             ),
         )
@@ -99,7 +104,7 @@ def find_numbers(text: str, start: int, end: int, masked: Sequence[Span], rules:
     if "fraction" in signs:
         for pattern, value, unit in lexicon.fractions:
             parts = _free(pattern, text, start, end, masked)
-            found += [_fraction(text, start, part, value, unit, lexicon) for part in parts]
+            found += [_fraction(text, start, end, part, value, unit, lexicon) for part in parts]
     return _apart([number for number in found if number is not None]) if found else []
 
 
@@ -133,7 +138,9 @@ def _before(text: str, start: int, place: int, lexicon: _Lexicon) -> tuple[str, 
     """The comparator of the word right before a number, and where the number with it starts."""
     stop = place - 1 if place > start and text[place - 1] == " " else place
     word = lexicon.before.before(text, start, stop)
-    return (lexicon.before.values[word], stop - len(word)) if word else ("", place)
+    if not word or lexicon.unbound.before(text, start, stop):
+        return "", place  # 签约2300户: the word ends with 约, it does not bound
+    return lexicon.before.values[word], stop - len(word)
 
 
 def _arabic(text: str, start: int, end: int, match: re.Match[str], lexicon: _Lexicon) -> Number | None:
@@ -157,11 +164,10 @@ def _arabic(text: str, start: int, end: int, match: re.Match[str], lexicon: _Lex
         return None
     value_max = _value(high, high_scale) if high else None
     before, begin = _before(text, start, match.start(), lexicon)
-    if after == "~" or before == "~":
-        bound = "~"
-    else:
-        bound = after
+    bound = "~" if before == "~" else after
     more = ">" if approximate is not None or after == ">" else ""
+    if unit == "成":
+        value, unit = 10 * value, "%"
     return Number(begin, match.start(), place, value, value_max, (), unit, before, bound, more, "arabic")
 
 
@@ -180,7 +186,12 @@ def _scale(text: str, place: int, end: int, lexicon: _Lexicon) -> tuple[str, int
 def _unit(text: str, place: int, end: int, lexicon: _Lexicon) -> tuple[str, int]:
     begin = place + 1 if text[place : place + 1] == " " else place
     word = lexicon.units.at(text, begin, end)
-    return (word, begin + len(word)) if word else ("", place)
+    if not word:
+        return "", place
+    stop = begin + len(word)
+    if text[stop : stop + 1] == "/" and (per := lexicon.units.at(text, stop + 1, end)):
+        return f"{word}/{per}", stop + 1 + len(per)  # 公里/小时
+    return lexicon.units.values[word] or word, stop
 
 
 def _after(text: str, place: int, end: int, lexicon: _Lexicon) -> tuple[str, int]:
@@ -194,17 +205,16 @@ def _after(text: str, place: int, end: int, lexicon: _Lexicon) -> tuple[str, int
 
 
 def _han(text: str, start: int, end: int, match: re.Match[str], lexicon: _Lexicon) -> Number | None:
-    """Chinese numerals count only where they are round hundreds or more, or bounded by a word."""
-    low = match[0]
-    before, begin = _before(text, start, match.start(), lexicon)
-    if low[-1] not in "百千万" and not before:
-        return None
-    place = match.end()
+    """A Chinese numeral with its measure word; without one it is part of a name."""
+    low, place = match[0], match.end()
     approximate = text[place : place + 1] in ("余", "多")
     unit, stop = _unit(text, place + approximate, end, lexicon)
-    value = parse_number("一" + low if low[0] in "百千万" else low)
-    if not unit or value is None:
+    if low[0] == "万":
+        return None  # 万吨, 万亩 are units
+    value = parse_number("一" + low if low[0] in "百千" else low)
+    if not unit or value is None or unit not in lexicon.counting.values:
         return None
+    before, begin = _before(text, start, match.start(), lexicon)
     after, stop = _after(text, stop, end, lexicon)
     more = ">" if approximate else ""
     return Number(begin, match.start(), stop, value, None, (), unit, before, after, more, "han")
@@ -223,7 +233,9 @@ def _ratio(text: str, match: re.Match[str], end: int) -> Number:
 _NUMERALS = "零一二三四五六七八九十"
 
 
-def _fraction(text: str, start: int, match: Any, value: str, unit: str, lexicon: _Lexicon) -> Number:
+def _fraction(
+    text: str, start: int, end: int, match: Any, value: str, unit: str, lexicon: _Lexicon
+) -> Number:
     groups = match.groupdict()
     number: int | Decimal = Decimal(value) if value else 0
     if groups.get("denominator"):
@@ -231,6 +243,9 @@ def _fraction(text: str, start: int, match: Any, value: str, unit: str, lexicon:
         number = round(share, 2)
     elif groups.get("tenths"):
         number = 10 * _NUMERALS.index(groups["tenths"])
+    elif groups.get("percent"):
+        number = parse_number(groups["percent"]) or 0
     number = int(number) if number == int(number) else number
     before, begin = _before(text, start, match.start(), lexicon)
-    return Number(begin, match.start(), match.end(), number, None, (), unit, before, "", "", "fraction")
+    after, stop = _after(text, match.end(), end, lexicon)
+    return Number(begin, match.start(), stop, number, None, (), unit, before, after, "", "fraction")

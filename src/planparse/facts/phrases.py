@@ -101,7 +101,7 @@ class Phrases(NamedTuple):
             level, end = True, self._strip_fillers(text, clause, end - len(word))
         if change := self.change.before(text, clause, end):
             end = self._strip_fillers(text, clause, end - len(change))
-        verb = self._verb(text, clause, end, at_start=level)
+        verb = self._verb(text, clause, end, at_start=level or bool(change))
         if verb is None:
             return Context(self._subject(text, clause, end), None, "", level, change)
         basis = self.bases[text[verb[0] : verb[1]]].replace("none", "")
@@ -119,11 +119,12 @@ class Phrases(NamedTuple):
 
     def _verb(self, text: str, start: int, end: int, *, at_start: bool) -> Span | None:
         """The first verb that commits; right before a level only one that opens the clause."""
-        if at_start:
-            opening = self.starts.over(text, start, end)
-            word = self.verbs.at(text, opening, end)
-            return (opening, opening + len(word)) if word else None
-        return self.verbs.search(text, start, end) or self.weak_verbs.search(text, start, end)
+        if not at_start and (found := self.verbs.search(text, start, end)):
+            return found
+        opening = self.starts.over(text, start, end)
+        words = self.verbs if at_start else self.weak_verbs
+        word = words.at(text, opening, end)
+        return (opening, opening + len(word)) if word else None
 
     def _subject(self, text: str, start: int, end: int) -> Span | None:
         """A noun phrase: what leads up to it and 等 after a list left out."""
@@ -136,9 +137,8 @@ class Phrases(NamedTuple):
         moved = max(text.rfind(mark, start, end) for mark in "将把使按")
         if moved >= 0 and end - moved > 3:
             start = moved + 1
-        listed = text.rfind("等", start, end - 2)
-        if listed >= 0:
-            start = listed + 1
+        for listed in _AND_SO_ON.finditer(text, start, end - 2):
+            start = listed.end()
         return self.trim(text, start, end)
 
     def trim(self, text: str, start: int, end: int) -> Span | None:
@@ -163,9 +163,14 @@ class Phrases(NamedTuple):
         if bounded is not None:
             place = bounded.end()
         stop = self.stop.search(text, place, limit)
-        while stop is not None and stop.start() - place < _SHORTEST_LINKED and stop[0][0] in _LINKS:
+        while stop is not None and stop[0][0] in _LINKS and stop.start() - place < _SHORTEST_LINKED:
+            if text[stop.end() : stop.end() + 1].isdigit():
+                break
             stop = self.stop.search(text, stop.end(), limit)
-        return self.trim(text, place, stop.start() if stop else limit)
+        end = stop.start() if stop else limit
+        while end > place and text[end - 1] in " 、和及与或的等":
+            end -= 1
+        return (place, end) if end > place else None
 
     def is_list_link(self, text: str, start: int, end: int) -> bool:
         """Whether two numbers stand in one clause."""
@@ -195,8 +200,8 @@ class Phrases(NamedTuple):
     def is_name(self, text: str, number: Number) -> bool:
         """Part of a name: “8+6”, 5G, 第3, No.9."""
         following = text[number.end : number.end + 1]
-        if following.isascii() and following.isalpha():
-            return True
+        if (following.isascii() and following.isalpha()) or (following == "级" and number.unit):
+            return True  # 5G, 10万吨级
         if text[number.digits - 1 : number.digits] in ("第", "+", "＋"):
             return True
         opened = text.rfind("“", max(0, number.digits - _QUOTE_REACH), number.digits)
@@ -235,7 +240,18 @@ class Phrases(NamedTuple):
             return True
         return self.paid.search(text, number.end, _clause_end(text, number.end, 14)) is not None
 
-    def is_budget(self, text: str, clause: int, number: Number) -> bool:
+    def is_paid_out(self, text: str, clause: int, number: Number) -> bool:
+        """Whether the clause gives or takes money (给予, 补贴, 收取), not just names a price."""
+        return _PAID_OUT.search(text, clause, _clause_end(text, number.end, 14)) is not None
+
+    def is_fee(self, text: str, subject: Span | None, context: Context) -> bool:
+        """A fee rate that is set (担保费率不高于1%), not brought down to a level or by a change."""
+        return subject is not None and not context.change and _FEE_RATE.search(text, *subject) is not None
+
+    def is_fund(self, text: str, clause: int, number: Number, after: Span | None) -> bool:
+        """Money set aside: 安排专项资金2000万元, 设立5亿元的基金."""
+        if after is not None and _FUND.search(text, *after) is not None and text[number.end : number.end + 1] == "的":
+            return True
         return self.budget.search(text, clause, number.start) is not None and not _PAID_TO.search(
             text, clause, number.start
         )
@@ -249,13 +265,49 @@ class Phrases(NamedTuple):
     def is_growth(self, change: str) -> bool:
         return change.endswith("增长")
 
-    def is_shortened(self, text: str, subject: Span) -> bool:
+    def is_shortened(self, text: str, subject: Span | None) -> bool:
         """Whether a length of time is that of a procedure, not of a payment (补助期限)."""
+        if subject is None:
+            return False
         return self.procedure.search(text, *subject) is not None and not self.names_payment(text, subject)
 
-    def is_split(self, text: str, number: Number) -> bool:
+    def is_split(self, text: str, number: Number, subject: Span | None) -> bool:
         before = self.split.search(text, max(0, number.start - 12), number.start)
-        return before is not None or self.split.search(text, number.end, number.end + 6) is not None
+        if before is not None or (subject is not None and self.split.search(text, *subject) is not None):
+            return True
+        return self.split.search(text, number.end, number.end + 6) is not None
+
+    def paid_subject(self, text: str, subject: Span | None) -> Span | None:
+        """县财政每年安排专项资金: the noun behind the verb that gives."""
+        if subject is None:
+            return None
+        verbs = list(_GIVES.finditer(text, *subject))
+        if verbs and verbs[-1].end() < subject[1]:
+            return (verbs[-1].end(), subject[1])
+        return subject
+
+    def is_existing(self, text: str, clause: int, number: Number) -> bool:
+        """Counts of what is there already: 现有企业200家, 全市13个县."""
+        return _EXISTING.search(text, clause, number.start) is not None
+
+    def is_object(self, text: str, clause: int, number: Number) -> bool:
+        """Whether the words right before a number can be a verb that it is the object of."""
+        before = text[clause : number.start].rstrip()
+        return len(before) >= 2 and _NO_VERB.search(before) is None
+
+    def is_owed_by_all(self, text: str, clause: int, number: Number) -> bool:
+        """A professional norm: 每个班配备2名教师, 每千名老人至少1名社工."""
+        return _NORM.search(text, max(clause, number.start - 24), number.start) is not None
+
+    def level_verb(self, text: str, number: Number) -> Span | None:
+        """达到 and its kin, where they stand right before the number."""
+        word = text[number.start : number.digits].strip()
+        return (number.start, number.start + len(word)) if word and word in self.level.values else None
+
+    def bound_before_verb(self, text: str, floor: int, number: Number) -> str:
+        """最高补助20万元, 至少建成1个: the bound stands before the verb."""
+        match = _BOUND_VERB.search(text, max(floor, number.start - 12), number.start)
+        return self.bounds.values.get(match["bound"], "") if match else ""
 
     def payment_of(self, text: str, indicator: Span | None) -> Span | None:
         """租金补贴的人才住房: what is paid, not what it is paid for."""
@@ -287,6 +339,8 @@ class Phrases(NamedTuple):
         return text[place : place + 1] in ("", *",。;、)\n")
 
     def ratio_noun(self, text: str, place: int) -> Span | None:
+        while text[place : place + 1] in (" ", "的"):
+            place += 1
         return (place, place + 2) if text.startswith("比例", place) else None
 
     def paid_noun(self, text: str, place: int, end: int) -> Span | None:
@@ -329,11 +383,28 @@ _FROM = re.compile("[由从] ?$")
 _TO = re.compile(rf"[ ]?{_LETTER}{{0,6}}[到至][ ]?")
 _BOUNDED_NOUN = re.compile(r"[^,。;、:()\n]{0,24}?\d[^,。;、:()\n]{0,8}(?:以上|以下|以内|左右)的")
 _EACH_CASE = re.compile(f"每{_LETTER}{{0,6}}$")
-_PAID_TO = re.compile("给予|奖励|奖补|补贴|补助|资助|每")
+_PAID_TO = re.compile("给予|奖励|奖补|补贴|补助|资助|每(?!年)")
+_PAID_OUT = re.compile("给予|奖励|奖补|补贴|补助|资助|贴息|返还|减按|减免|收取|征收|提取|首付|购房")
+_FEE_RATE = re.compile("(?:费率|利率|加成率|贴息率|税率|计提比例)$")
+_FUND = re.compile("(?:基金|资金池|资金)$")
+_GIVES = re.compile("安排|发放|给予|列支|设立|拨付|补给|提供|投入|收取|征收")
+_AND_SO_ON = re.compile("(?<![中高初平同均优])等(?!级|次|值)")
+_EXISTING = re.compile("现有|已有|目前|原有|已建|已累计|截至|上年|去年|其中的|共有|辖区|全[市县区省镇州旗]$|全[市县区省镇州旗] ?$")
+_NO_VERB = re.compile(
+    "(?:围绕|针对|聚焦|涉及|包括|包含|按照|根据|依据|落实|列入|国家|部委|推进|深化|抓好|做好|加强|配合|统筹|全[市县区省镇州旗])$"
+    "|[的等第近这该各每前后在对从以与和及、至到自]$"
+)
+_NORM = re.compile("每[百千万]?(?:名|人|户|个|所|村|班|家|处|床|座|台|辆|栋|店|校)[^,。;、]{0,10}?(?:配备|配置|至少|不少于|安排|设置|落实)[^,。;、]{0,6}$")
+_BOUND_VERB = re.compile(
+    "(?P<bound>最高|最多|最少|至少|最低|不超过)可?(?:给予|补助|补贴|奖励|奖补|资助|支持|配套|贷款|贴息|建成|建设|建立|培育|新建"
+    "|引进|完成|举办|开展|组织|打造|创建|培训|配备|设置|设立|选派|提供|保留|享受)$"
+)
 _PAYMENT_NOUN = re.compile("[奖补贴费金]|资助|扶持|年薪|额度")
 _FEE_NOUN = re.compile("(?<!免)(?:费|租金|房租|保险金|工资|税款|补贴|电费)")
 _PAYMENT_END = re.compile(f"{_LETTER}{{0,2}}(?:奖励|奖补|补贴|补助|资助|资金)$")
 _GIVEN_BY_STANDARD = re.compile(r"[ 的]{0,2}标准(?:给予|发放|予以|享受)")
 _BY_STANDARD = re.compile(r"[ 的]{0,2}(?:标准|额度|比例)[,]?(?:给予|发放|予以|享受|进行|支付)?")
 _PAID_AS = re.compile(r"[ 的]{0,2}(?:比例|标准|额度)?(?:给予|提供|发放|收取|拨付|予以)(?!最高|不超过|\d|每|一次性\d|提前)")
-_PER = re.compile(r"每(?![年月季日天周])(?P<unit>[^,。;、:\d每给最不]{1,10})(?:给予|补助|奖励|补贴|最高|最高不超过|不超过|都有|均有|至少)?$")
+_PER = re.compile(
+    rf"每个?(?![年月季日天周个])(?P<unit>[^,。;、:\d每给最不]{{1,10}}?)(?:给予|补助|奖励|补贴|收费|最高|不超过|都有|均有|至少|安排)*(?:建成|建设|培育|新建|配备|发放)?$"
+)

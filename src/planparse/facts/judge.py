@@ -1,0 +1,273 @@
+"""One number judged by the words round it: a target, a standard, or neither."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from planparse.facts.numbers import Number
+from planparse.facts.phrases import Context, Phrases
+from planparse.spans import Span
+
+LINKS = frozenset(("、", "和", "及", "或", "与"))
+THRESHOLD = "quantities.comparators-after"
+_MONEY = frozenset(("元", "美元", "欧元", "港元"))
+_PARTS = frozenset(("%", "‰", "百分点", "倍"))
+# Smaller Chinese numerals before a noun count parts of one thing.
+_SMALL = 10
+_UNCOUNTED = frozenset(("岁", "周岁", "级", "度", "届", "号", "节", "月", "日"))
+
+
+class Quantity(NamedTuple):
+    """A target or standard. Spans are ranges of the text it was found in.
+
+    `what` is `target` or `standard`; `comparator`, `basis`, `strength` and `kind` have the
+    values of the annotation guide; `due` is the end of a time the same sentence states.
+    """
+
+    what: str
+    number: Number
+    comparator: str
+    indicator: Span | None
+    action: Span | None
+    basis: str
+    strength: str
+    kind: str
+    baseline: int | Decimal | None
+    per: Span | None
+    due: date | None
+    rule: str
+
+
+class Judge(NamedTuple):
+    """One number with the text it is judged by.
+
+    `floor` is the end of the number or time before it, `start` and `end` bound the node.
+    """
+
+    text: str
+    floor: int
+    start: int
+    end: int
+    number: Number
+    following: Number | None
+    previous: Quantity | None
+    baseline: Number | None
+    phrases: Phrases
+
+    def quantity(self) -> Quantity | None:
+        number, phrases = self.number, self.phrases
+        if number.unit in _UNCOUNTED:
+            return None
+        clause = phrases.clause_start(self.text, self.floor, number.start)
+        limit = self.baseline.start if self.baseline else number.start
+        context = phrases.before(self.text, clause, limit, number, self.baseline is not None)
+        if context.verb is None and not context.level and self._continues():
+            return self._continued()
+        if number.ratio:
+            return self._ratio(clause, context)
+        if number.unit in _MONEY:
+            return self._money(clause, context)
+        if number.unit in _PARTS:
+            return self._share(clause, context)
+        if number.unit in phrases.durations:
+            return self._duration(clause, context)
+        return self._count(clause, context)
+
+    def _continues(self) -> bool:
+        """Whether the number stands in a list with the quantity before it (2家、技术创新中心3家)."""
+        previous = self.previous
+        if previous is None or _unit_class(previous.number) != _unit_class(self.number):
+            return False
+        return self.phrases.is_list_link(self.text, previous.number.end, self.number.start)
+
+    def _continued(self) -> Quantity | None:
+        previous = self.previous
+        if previous is None:
+            return None
+        number = self.number
+        own = self.phrases.own_noun(self.text, previous.number.end, number.start)
+        after = self.phrases.after(self.text, number.end, self.end)
+        bare = own is None
+        indicator = (after if bare else own) or (previous.indicator if bare else None)
+        if not bare and after is not None and self.phrases.follows(self.text, own, number):
+            indicator = after
+        comparator = _comparator(number)
+        if bare and comparator == "=" and number.unit == previous.number.unit:
+            comparator = previous.number.bound_before or "="
+        return previous._replace(
+            number=number, indicator=indicator, comparator=comparator, baseline=None, per=None
+        )
+
+    def _ratio(self, clause: int, context: Context) -> Quantity | None:
+        phrases, subject = self.phrases, context.subject
+        split = phrases.is_split(self.text, self.number, subject)
+        if subject is not None and context.level and not split:
+            return self._target(clause, subject, None, "level", "quantities.level-words")
+        if split:
+            after = phrases.after(self.text, self.number.end, self.end)
+            indicator = phrases.ratio_noun(self.text, self.number.end) or after or subject
+            return self._standard("split", indicator, "quantities.split-words")
+        return None
+
+    def _money(self, clause: int, context: Context) -> Quantity | None:
+        phrases, number, subject = self.phrases, self.number, context.subject
+        if phrases.is_threshold(self.text, number, self.following):
+            return self._standard("threshold", subject, THRESHOLD)
+        after = phrases.paid_noun(self.text, number.end, self.end)
+        if phrases.is_fund(self.text, clause, number, after):
+            return self._standard("budget", phrases.paid_subject(self.text, subject) or after, "quantities.budget-words")
+        paid = phrases.is_paid(self.text, clause, number)
+        volume = phrases.is_volume(self.text, subject) or context.level or bool(context.change)
+        committed = context.verb is not None and not paid
+        if subject is not None and ((volume and not paid) or committed):
+            basis = "level" if context.level else context.basis or "level"
+            return self._target(clause, subject, context.verb, basis, "quantities.volume-words")
+        if committed and after is not None:
+            return self._target(clause, after, context.verb, context.basis, "quantities.achievement-verbs")
+        paid_before = self._paid_before(clause, phrases.paid_subject(self.text, subject))
+        return self._standard("payment", phrases.payment_of(self.text, after) or paid_before, "quantities.payment-words")
+
+    def _paid_before(self, clause: int, subject: Span | None) -> Span | None:
+        """What an amount pays where nothing stands after it: the noun before it, else as before."""
+        if subject is not None and self.phrases.names_payment(self.text, subject):
+            return subject
+        if self._opens_list():
+            return None  # the noun after the last amount of the list stands for all
+        if self.previous is not None and self.previous.what == "standard":
+            return self.previous.indicator
+        return self.phrases.payment_before(self.text, clause) or subject
+
+    def _opens_list(self) -> bool:
+        """给予15万元和5万元的…: the next amount follows at once."""
+        following = self.following
+        return following is not None and self.text[self.number.end : following.start].strip() in LINKS
+
+    def _share(self, clause: int, context: Context) -> Quantity | None:
+        phrases, number, subject = self.phrases, self.number, context.subject
+        rate = phrases.is_rate(self.text, subject)
+        firm = context.level or bool(context.change) or bool(number.bound_before or number.bound_after)
+        priced = phrases.is_paid_out(self.text, clause, number) or phrases.is_fee(self.text, subject, context)
+        if not context.level and (priced or (not (rate and firm) and phrases.is_paid(self.text, clause, number))):
+            after = phrases.paid_object(self.text, number.end, self.end)
+            fallback = phrases.payment_of(self.text, phrases.after(self.text, number.end, self.end))
+            return self._standard("rate", after or subject or fallback, "quantities.payment-words")
+        if context.level or context.change or rate or number.unit == "倍" or self._is_share_of_later():
+            basis = "" if context.change and not phrases.is_growth(context.change) else "level"
+            indicator = subject or phrases.after(self.text, number.end, self.end)
+            return self._target(clause, indicator, None, basis, "quantities.rate-nouns")
+        return None
+
+    def _is_share_of_later(self) -> bool:
+        """一半以上的乡镇卫生院接入: a share of what follows."""
+        return self.number.written == "fraction" and self.text[self.number.end : self.number.end + 1] == "的"
+
+    def _duration(self, clause: int, context: Context) -> Quantity | None:
+        phrases, subject = self.phrases, context.subject
+        after = phrases.after(self.text, self.number.end, self.end)
+        if after is not None and phrases.names_fee(self.text, after):
+            return self._standard("payment", after, "quantities.payment-words")
+        bounded = self.number.bound_before in ("<=", "<") or self.number.bound_after in ("<=", ">=")
+        firm = context.level or bool(context.change) or bounded or bool(self.number.bound_before)
+        if firm and subject is not None and phrases.is_shortened(self.text, subject):
+            return self._target(clause, subject, None, "level", "quantities.duration-units")
+        return None
+
+    def _count(self, clause: int, context: Context) -> Quantity | None:
+        phrases, number, subject = self.phrases, self.number, context.subject
+        if not number.unit:
+            if context.level and subject and phrases.ends_clause(self.text, number.end):
+                return self._target(clause, subject, None, "level", "quantities.level-words")
+            return None
+        if phrases.is_cited(self.text, number) or phrases.is_per_case(self.text, clause, number):
+            return None
+        if phrases.is_threshold(self.text, number, self.following):
+            return self._standard("threshold", subject, THRESHOLD)
+        after = phrases.after(self.text, number.end, self.end)
+        if phrases.is_owed_by_all(self.text, clause, number):
+            return self._standard("norm", after or subject, "quantities.norm-words")
+        if number.bound_before == "<=" and not context.level and not phrases.is_shortened(self.text, subject):
+            # a cap prices or limits each case: 每年遴选不超过20名
+            return self._standard("threshold", after or subject, "quantities.comparators-before")
+        if (context.level or (number.bound_before and not context.verb)) and subject is not None:
+            basis = context.basis if context.verb else "level"
+            return self._target(clause, subject, context.verb, basis, "quantities.level-words")
+        if context.level and after is not None:
+            # 突破百项技术: the word commits, it does not bound
+            opened = self._replace(number=number._replace(start=number.digits, bound_before=""))
+            return opened._target(clause, after, (number.start, number.digits), "increment", "quantities.level-words")
+        if context.verb is None and not self._commits(clause, subject, after):
+            return None
+        small = number.written == "han" and number.value is not None and number.value < _SMALL
+        if small and (after is not None or context.verb is None):
+            return None  # 打造三个平台: such counts name what is built
+        basis = context.basis if context.verb else "increment"
+        return self._target(clause, after or subject, context.verb, basis, "quantities.achievement-verbs")
+
+    def _commits(self, clause: int, subject: Span | None, after: Span | None) -> bool:
+        """Whether a count without a verb that is known commits to it all the same."""
+        phrases = self.phrases
+        if phrases.is_object_of_later_verb(self.text, clause, self.number):
+            return True
+        if phrases.is_existing(self.text, clause, self.number):
+            return False
+        if after is None:
+            return subject is not None  # the noun stands before it: 拆除违建、清运垃圾300吨
+        return phrases.is_object(self.text, clause, self.number)
+
+    def _target(
+        self, clause: int, indicator: Span | None, action: Span | None, basis: str, rule: str
+    ) -> Quantity:
+        opening = self.phrases.clause_start(self.text, self.start, self.number.start)
+        strength = self.phrases.strength(self.text, opening, self.number.start)
+        return self._promised("target", indicator, action, basis, strength, "", rule)
+
+    def _standard(self, kind: str, indicator: Span | None, rule: str) -> Quantity:
+        return self._promised("standard", indicator, None, "", "", kind, rule)
+
+    def _promised(
+        self, what: str, indicator: Span | None, action: Span | None, basis: str, strength: str, kind: str, rule: str
+    ) -> Quantity:
+        return Quantity(
+            what=what,
+            number=self.number,
+            comparator=_comparator(self.number, self._bound_apart(indicator)),
+            indicator=indicator,
+            action=action or self.phrases.level_verb(self.text, self.number),
+            basis=basis,
+            strength=strength,
+            kind=kind,
+            baseline=self.baseline.value if self.baseline else None,
+            per=self.phrases.per(self.text, self.floor, self.number.start),
+            due=None,
+            rule=rule,
+        )
+
+    def _bound_apart(self, indicator: Span | None) -> str:
+        """A bound that does not touch the number: 最高补助20万元, 按不低于最低价的70%."""
+        return self.phrases.bound_before_verb(self.text, self.floor, self.number) or self.phrases.bound_of_noun(
+            self.text, indicator, self.number
+        )
+
+
+def _unit_class(number: Number) -> int:
+    if number.ratio:
+        return 3
+    return 2 if number.unit in _MONEY else int(number.unit in _PARTS)
+
+
+def _comparator(number: Number, fallback: str = "") -> str:
+    """左右 and 约 win; then what stands after the number, a range, what stands before it."""
+    if number.ratio:
+        return "ratio"
+    signs = (number.bound_before, number.bound_after)
+    if "~" in signs:
+        return "~"
+    if number.approximate:
+        return ">"
+    if number.bound_after:
+        return number.bound_after
+    if number.value_max is not None:
+        return "range"
+    return number.bound_before or fallback or "="
