@@ -219,8 +219,12 @@ class Judge(NamedTuple):
     def _target(
         self, clause: int, indicator: Span | None, action: Span | None, basis: str, rule: str
     ) -> Quantity:
-        opening = self.phrases.clause_start(self.text, self.start, self.number.start)
-        strength = self.phrases.strength(self.text, opening, self.number.start)
+        phrases, place = self.phrases, self.number.digits
+        strength = phrases.strength(self.text, phrases.clause_start(self.text, self.start, place), place)
+        if strength == "plain" and basis == "level" and action is None:
+            # 力争 at the head of a sentence holds for every level in it; 支持 does not
+            whole = phrases.strength(self.text, phrases.sentence_start(self.text, self.start, place), place)
+            strength = whole if whole in ("aspirational", "binding") else "plain"
         return self._promised("target", indicator, action, basis, strength, "", rule)
 
     def _standard(self, kind: str, indicator: Span | None, rule: str) -> Quantity:

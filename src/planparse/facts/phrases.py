@@ -92,6 +92,10 @@ class Phrases(NamedTuple):
         opened = text.rfind("(", start, place)
         return opened + 1 if opened >= 0 and ")" not in text[opened:place] else start
 
+    def sentence_start(self, text: str, floor: int, place: int) -> int:
+        low = max(floor, place - 2 * _REACH)
+        return low + max(text[low:place].rfind(mark) for mark in "。;\n") + 1
+
     def before(self, text: str, clause: int, place: int, number: Number, baseline: bool) -> Context:
         end = self._strip_fillers(text, clause, place)
         level = baseline or text[number.start : number.digits].strip() in self.level.values
@@ -105,7 +109,7 @@ class Phrases(NamedTuple):
         if verb is None:
             return Context(self._subject(text, clause, end), None, "", level, change)
         basis = self.bases[text[verb[0] : verb[1]]].replace("none", "")
-        return Context(self._subject(text, verb[1], end), verb, basis, level, change)
+        return Context(self._subject(text, self._over_verbs(text, verb[1], end), end), verb, basis, level, change)
 
     def _strip_fillers(self, text: str, start: int, end: int) -> int:
         while end > start:
@@ -125,6 +129,15 @@ class Phrases(NamedTuple):
         words = self.verbs if at_start else self.weak_verbs
         word = words.at(text, opening, end)
         return (opening, opening + len(word)) if word else None
+
+    def _over_verbs(self, text: str, start: int, end: int) -> int:
+        """Behind the verbs of a chain: 清淤疏浚河道, 新建和改造泊位."""
+        while True:
+            place = start + 1 if text[start : start + 1] in _LINKS else start
+            word = self.verbs.at(text, place, end) or self.weak_verbs.at(text, place, end)
+            if not word or end - place - len(word) < 2:
+                return start
+            start = place + len(word)
 
     def _subject(self, text: str, start: int, end: int) -> Span | None:
         """A noun phrase: what leads up to it and 等 after a list left out."""

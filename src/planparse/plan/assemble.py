@@ -100,14 +100,16 @@ def _section(assembler: _Assembler, branch: Branch, parent: str, level: int) -> 
     assigned: list[Assigned] = []
     if paragraphs and paragraphs[0][1] in branch.assignments:
         assigned.append((branch.assignments[paragraphs[0][1]], (paragraphs[0],)))
+    own_text = list(paragraphs)
     if bare and not branch.children and assembler.counts:
         measures = _unnumbered_measures(assembler, branch, own)
         taken = {span for measure in measures for span in measure.span}
         rest = [p for p in rest if p not in taken]
+        own_text = [p for p in own_text if p not in taken]
     items = [child for child in branch.children if child.part is Part.TEXT]
     for child in branch.children:
         _place(assembler, child, own, level + 1, measures, sections)
-    read = [*rest, *(p for item in items for p in _all_paragraphs(item.item))]
+    read = [*own_text, *(p for item in items for p in _all_paragraphs(item.item))]
     node = Node(
         id=own,
         label=branch.item.label,
