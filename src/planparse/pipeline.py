@@ -97,6 +97,6 @@ def parse(source: SourceText, rules: RulePack, findings: Findings) -> Parts:
     issued = elements.dates.get("date")
     year = period[0].year if period and period[0].year == period[1].year else (issued.year if issued else None)
     time = TimeContext(year, issued, period)
-    plan = assemble(text, root, paired, time, rules, counts=kind == "plan")
+    plan = assemble(text, root, time, rules, counts=kind == "plan")
     review(body.view, plan, elements, paired, kind, findings)
     return Parts(source, elements, body.view, plan, kind, period)

@@ -17,7 +17,9 @@ from planparse.spans import Span
 
 # Each pattern begins with one set of characters, so that `re` leaps from one to the next: looks back
 # stand behind it, and alternatives too. Begun with them, a search takes three times as long.
-_RATIO = re.compile(r"\d(?<![\d.:]\d)\d{0,3}+(?:\.\d{1,3}+)?(?:[ ]?:[ ]?\d{1,4}+(?:\.\d{1,3}+)?){1,6}+(?![\d:])")
+_RATIO = re.compile(
+    r"\d(?<![\d.:]\d)\d{0,3}+(?:\.\d{1,3}+)?(?:[ ]?:[ ]?\d{1,4}+(?:\.\d{1,3}+)?){1,6}+(?![\d:])"
+)
 _NUMERAL = "[一二三四五六七八九十两]"
 _ARABIC = re.compile(r"\d(?<![\d.A-Za-z]\d)\d{0,11}+(?:,\d{3}(?!\d))*+(?:\.\d{1,6}+)?(?!\d)")
 _CHINESE = re.compile(
@@ -98,9 +100,11 @@ def find_numbers(text: str, start: int, end: int, masked: Sequence[Span], rules:
     if "arabic" in signs:
         if text.find(":", start, end) >= 0:
             found += [_ratio(text, match, end) for match in _free(_RATIO, text, start, end, masked)]
-        found += [_arabic(text, start, end, match, lexicon) for match in _free(_ARABIC, text, start, end, masked)]
+        figures = _free(_ARABIC, text, start, end, masked)
+        found += [_arabic(text, start, end, match, lexicon) for match in figures]
     if "han" in signs:
-        found += [_han(text, start, end, match, lexicon) for match in _free(_CHINESE, text, start, end, masked)]
+        numerals = _free(_CHINESE, text, start, end, masked)
+        found += [_han(text, start, end, match, lexicon) for match in numerals]
     if "fraction" in signs:
         for pattern, value, unit in lexicon.fractions:
             parts = _free(pattern, text, start, end, masked)
@@ -209,10 +213,10 @@ def _han(text: str, start: int, end: int, match: re.Match[str], lexicon: _Lexico
     low, place = match[0], match.end()
     approximate = text[place : place + 1] in ("余", "多")
     unit, stop = _unit(text, place + approximate, end, lexicon)
-    if low[0] == "万":
+    if low[0] == "万" or unit not in lexicon.counting.values:
         return None  # 万吨, 万亩 are units
     value = parse_number("一" + low if low[0] in "百千" else low)
-    if not unit or value is None or unit not in lexicon.counting.values:
+    if value is None:
         return None
     before, begin = _before(text, start, match.start(), lexicon)
     after, stop = _after(text, stop, end, lexicon)

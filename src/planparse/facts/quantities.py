@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from planparse.facts.judge import LINKS, THRESHOLD, Judge, Quantity
-from planparse.facts.numbers import Number, find_numbers
+from planparse.facts.numbers import Number
 from planparse.facts.phrases import Phrases
 from planparse.rulepack import RulePack
 from planparse.spans import Span
@@ -26,18 +26,21 @@ _SENTENCE_END = re.compile("[。\n]")
 
 
 def find_quantities(
-    text: str, start: int, end: int, masked: Sequence[Span], due: Sequence[tuple[int, date]], rules: RulePack
+    text: str,
+    start: int,
+    end: int,
+    numbers: Sequence[Number],
+    masked: Sequence[Span],
+    due: Sequence[tuple[int, date]],
+    rules: RulePack,
 ) -> list[Quantity]:
-    """The targets and standards of `text[start:end]`.
+    """The targets and standards among the `numbers` of `text[start:end]`.
 
-    `masked` are spans whose digits are no quantities (times, references, brackets), `due`
-    the places and ends of its deadlines; both sorted.
+    `masked` are the spans that numbers were not looked for in (times, references), `due` the
+    places and ends of its deadlines; all sorted.
     """
-    found_numbers = find_numbers(text, start, end, masked, rules)
-    if not found_numbers:
-        return []
     phrases = rules.derive(Phrases.build)
-    numbers = [n for n in found_numbers if not phrases.is_name(text, n)]
+    numbers = [number for number in numbers if not phrases.is_name(text, number)]
     if not numbers:
         return []
     found: list[Quantity] = []

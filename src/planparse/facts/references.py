@@ -43,7 +43,9 @@ class _Lexicon(NamedTuple):
 
         def at(where: str) -> tuple[tuple[str, Matcher], ...]:
             return tuple(
-                (str(row["relation"]), rules.compile("references.relations", row["pattern"])) for row in rows if row["where"] == where
+                (str(row["relation"]), rules.compile("references.relations", row["pattern"]))
+                for row in rows
+                if row["where"] == where
             )
 
         number = rules.rules[_NUMBER].pattern or ""

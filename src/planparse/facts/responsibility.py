@@ -41,13 +41,17 @@ class Assignment(NamedTuple):
     span: Span
     groups: tuple[Group, ...]
     fields: tuple[Span, ...]
-    conventions: tuple[tuple[str, Span, Span | None], ...]
+
+
+# The kind of a convention, its sentence, and the bodies it names.
+Convention = tuple[str, Span, Span | None]
 
 
 class Lexicon(NamedTuple):
     """The words of rules/responsibility.yaml, made ready for matching."""
 
     role_end: Words
+    role_link: re.Pattern[str]  # 、 where a role word may end before it
     labels: Words
     fields: Words
     joint: tuple[str, ...]
@@ -58,8 +62,11 @@ class Lexicon(NamedTuple):
 
     @classmethod
     def build(cls, rules: RulePack) -> Lexicon:
+        roles = rules.words("responsibility.role-words")
+        lasts = "".join(sorted({re.escape(role[-1]) for role in roles}))
         return cls(
-            role_end=Words.of(rules.words("responsibility.role-words")),
+            role_end=Words.of(roles),
+            role_link=re.compile(f"[{lasts}]、"),
             labels=Words.of(rules.words("responsibility.labels")),
             fields=Words.of(rules.words("responsibility.fields")),
             joint=tuple(rules.words("responsibility.joint")),
@@ -94,6 +101,16 @@ def read_assignment(
     return None
 
 
+def find_conventions(text: str, rules: RulePack) -> list[Convention]:
+    """Sentences that change how every later bracket is read, wherever they stand, in order."""
+    found: list[Convention] = []
+    for kind, pattern in rules.derive(Lexicon.build).conventions:
+        for match in pattern.finditer(text):
+            bodies = match.span("bodies") if "bodies" in match.groupdict() else None
+            found.append((kind, match.span(), bodies))
+    return sorted(found, key=lambda convention: convention[1])
+
+
 def is_field_line(text: str, start: int, end: int, rules: RulePack) -> bool:
     """Whether a paragraph is a field beside the responsibility (完成时限：…) on a line of its own."""
     return _label(text, start, end, rules.derive(Lexicon.build).fields) is not None
@@ -125,8 +142,8 @@ def _trim(text: str, start: int, end: int) -> int:
 class _Content(NamedTuple):
     """What stands in a bracket or on a label line: `text[start:end]`, also as `content`.
 
-    Two of three are `plain`: names, roles, commas and blanks, which one search tells. `nested`:
-    there are brackets in it.
+    Two of three are `plain`: names, roles, commas and blanks, which one search tells. Else `nested`,
+    `opening` and `linked` say whether there are brackets in it, 等, conjunctions.
     """
 
     text: str
@@ -136,6 +153,8 @@ class _Content(NamedTuple):
     content: str
     plain: bool
     nested: bool
+    opening: bool
+    linked: bool
     lexicon: Lexicon
 
     @classmethod
@@ -143,31 +162,27 @@ class _Content(NamedTuple):
         content = text[start:end]
         plain = _STRUCTURE.search(content) is None
         nested = not plain and _BRACKETS.search(content) is not None
-        return cls(text, span, start, end, content, plain, nested, lexicon)
+        opening = not plain and "等" in content
+        linked = not plain and _CONJUNCTIONS.search(content) is not None
+        return cls(text, span, start, end, content, plain, nested, opening, linked, lexicon)
 
     def read(self) -> Assignment | None:
-        conventions, end = self._conventions()
+        end = self._bodies_end()
         groups: list[Group] = []
         fields: list[Span] = []
         for low, high in self._clauses(end):
             self._read_clause(low, high, groups, fields)
         if not groups or not self._names_bodies(groups, end):
             return None
-        return Assignment(self.span, tuple(groups), tuple(fields), tuple(conventions))
+        return Assignment(self.span, tuple(groups), tuple(fields))
 
-    def _conventions(self) -> tuple[list[tuple[str, Span, Span | None]], int]:
-        """Sentences that change how brackets are read, and where the bodies before them end."""
-        end = self.end
-        found: list[tuple[str, Span, Span | None]] = []
-        for kind, pattern in self.lexicon.conventions:
-            match = pattern.search(self.text, self.start, self.end)
-            if match:
-                bodies = match.span("bodies") if "bodies" in match.groupdict() else None
-                found.append((kind, match.span(), bodies))
-                end = min(end, match.start())
-        while found and end > self.start and self.text[end - 1] in "。,;、 ":
+    def _bodies_end(self) -> int:
+        """Where the bodies end: before a sentence that changes how brackets are read."""
+        matches = [pattern.search(self.text, self.start, self.end) for _, pattern in self.lexicon.conventions]
+        end = min((match.start() for match in matches if match), default=self.end)
+        while end < self.end and end > self.start and self.text[end - 1] in "。,;、 ":
             end -= 1
-        return found, end
+        return end
 
     def _clauses(self, end: int) -> list[Span]:
         """Parts between top-level semicolons and full stops."""
@@ -199,7 +214,7 @@ class _Content(NamedTuple):
         label: tuple[str, Span] | None = None
         pending: list[Span] = []  # comma parts that wait for their role word
         text, lexicon = self.text, self.lexicon
-        for high in (*self._top_level(start, end, ","), end):
+        for high in (*self._group_edges(start, end), end):
             if not self.plain and ":" in self.content:
                 if _label(text, start, high, lexicon.fields):
                     fields.append((start, end))
@@ -221,6 +236,14 @@ class _Content(NamedTuple):
             start = high + 1
         if pending:
             self._close(pending, label, groups, labelled=label is not None)
+
+    def _group_edges(self, start: int, end: int) -> list[int]:
+        """Top-level commas, and 、 right behind a role word (甲局牵头、乙局配合)."""
+        edges = self._top_level(start, end, ",")
+        if self.lexicon.role_link.search(self.content) is None:
+            return edges
+        links = self._top_level(start, end, "、")
+        return sorted([*edges, *(place for place in links if self._role_at_end(start, place))])
 
     def _role_at_end(self, start: int, end: int) -> tuple[str, Span] | None:
         while end > start and self.text[end - 1] == " ":
@@ -274,19 +297,17 @@ class _Content(NamedTuple):
             return [part for part in parts if part[0] < part[1]], False
         bodies: list[Span] = []
         open_list = False
-        opening = "等" in self.content
-        linked = _CONJUNCTIONS.search(self.content) is not None
         low = start
         for high in (*self._top_level(start, end, "、"), end):
             left, right = _strip(text, low, high)
-            if opening:
+            if self.opening:
                 others = _OTHERS.search(text, left, right)
                 if others is not None and others.start() > left:
                     # 市甲局等各产业、招商主管部门: what follows 等各 are no bodies
                     bodies.append((left, others.start()))
                     return bodies, True
-            for first, last in self._conjoined(left, right) if linked else [(left, right)]:
-                if opening and (word := self.lexicon.open_end.before(text, first, last)):
+            for first, last in self._conjoined(left, right) if self.linked else [(left, right)]:
+                if self.opening and (word := self.lexicon.open_end.before(text, first, last)):
                     open_list = True
                     first, last = _strip(text, first, last - len(word))
                 if first < last:

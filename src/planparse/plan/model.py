@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from planparse.facts.deadlines import TimeExpression
 from planparse.facts.quantities import Quantity
 from planparse.facts.references import Reference
-from planparse.facts.responsibility import Assignment
+from planparse.facts.responsibility import Assignment, Convention
 from planparse.spans import Span
 from planparse.structure.labels import Label
 
 
-class Facts(NamedTuple):
-    """What a node's own text says. `assigned` pairs an assignment with the text it closes."""
+#: An assignment with the text it closes.
+Assigned = tuple[Assignment, tuple[Span, ...]]
 
-    assigned: tuple[tuple[Assignment, tuple[Span, ...]], ...] = ()
-    quantities: tuple[Quantity, ...] = ()
-    deadlines: tuple[TimeExpression, ...] = ()
-    references: tuple[Reference, ...] = ()
+
+class Facts:
+    """What a node's own text says. Filled once, when the whole plan stands."""
+
+    __slots__ = ("assigned", "deadlines", "quantities", "references")
+
+    def __init__(self, assigned: Sequence[Assigned]) -> None:
+        self.assigned = assigned
+        self.quantities: list[Quantity] = []
+        self.deadlines: list[TimeExpression] = []
+        self.references: list[Reference] = []
 
 
 class SubItem(NamedTuple):
@@ -59,4 +67,4 @@ class Plan(NamedTuple):
     measures: tuple[Node, ...]
     sections: tuple[Section, ...]
     closing: Passage | None
-    conventions: tuple[tuple[str, Span, Span | None], ...]
+    conventions: tuple[Convention, ...]

@@ -12,8 +12,12 @@ from planparse.brackets import Brackets
 from planparse.facts.responsibility import Assignment, is_field_line, read_assignment
 from planparse.rulepack import RulePack
 from planparse.structure.outline import Item
+from planparse.structure.several import PLAN
 
 _LONGEST_TITLE = 40
+_LONGEST_HEADING = 60
+# Down to （一） a number opens a heading, also in documents that are no plans.
+_HEADINGS = 60
 
 
 class Part(Enum):
@@ -37,6 +41,7 @@ class Branch:
     framing: str = ""
     part: Part = Part.TEXT
     assigned_below: bool = False
+    collects: bool = False  # a heading alone on its line above paragraphs that close by themselves
 
     @property
     def assigned(self) -> bool:
@@ -64,7 +69,14 @@ def _read_branch(
     # What closes with a responsibility frames nothing, whatever its heading.
     closes = bool(item.paragraphs) and item.paragraphs[0][1] in assignments
     frames = "" if closes else framing.get(_heading(text, item), "")
-    return Branch(item, assignments, frozenset(fields), children, frames, Part.TEXT, below)
+    collects = not children and len(assignments) > 1 and _is_heading(text, item, assignments)
+    return Branch(item, assignments, frozenset(fields), children, frames, Part.TEXT, below, collects)
+
+
+def _is_heading(text: str, item: Item, assignments: Mapping[int, Assignment]) -> bool:
+    """Whether the first paragraph is no more than a heading."""
+    start, end = item.paragraphs[0]
+    return end not in assignments and end - start <= _LONGEST_HEADING and "。" not in text[start:end].rstrip("。 ")
 
 
 _HEADING_END = re.compile("[。:]")
@@ -89,14 +101,18 @@ def decide_parts(root: Branch, *, is_plan: bool) -> None:
     if not is_plan:
         _mark_outline(root)
         return
-    measured = _measure_rank(root)
-    for child in root.children:
-        _decide(child, measured, 1)
+    plans = [child for child in root.children if child.item.label and child.item.label.style == PLAN]
+    for plan in plans:
+        plan.part = Part.SECTION
+    for top in plans or [root]:
+        measured = _measure_rank(top)
+        for child in top.children:
+            _decide(child, measured, 1)
 
 
 def _mark_outline(branch: Branch) -> None:
     for child in branch.children:
-        child.part = Part.SECTION if child.item.rank <= 5 or child.children else Part.TEXT
+        child.part = Part.SECTION if child.item.rank <= _HEADINGS or child.children else Part.TEXT
         _mark_outline(child)
 
 
@@ -113,7 +129,8 @@ def _walk(branch: Branch) -> list[Branch]:
 def _measure_rank(root: Branch) -> int:
     """The rank whose items are the measures: the one most assignments close, else the deepest
     that counts through over several parents, else the first below the chapters."""
-    branches = [b for b in _walk(root) if b.item.label is not None]
+    top = {id(branch) for branch in root.children}
+    branches = [b for b in _walk(root) if not (b.collects and id(b) in top)]
     assigned = Counter(b.item.rank for b in branches if b.assigned and not b.assigned_below)
     if assigned:
         return assigned.most_common(1)[0][0]
@@ -121,8 +138,8 @@ def _measure_rank(root: Branch) -> int:
     if continuous:
         return max(continuous)
     ranks = sorted({b.item.rank for b in branches if not b.framing})
-    top = [b for b in root.children if not b.framing]
-    return ranks[1] if len(ranks) > 1 and any(b.children for b in top) else (ranks[0] if ranks else 0)
+    grouping = any(b.children for b in root.children if not b.framing)
+    return ranks[1] if len(ranks) > 1 and grouping else (ranks[0] if ranks else 0)
 
 
 def _continuous_ranks(root: Branch) -> set[int]:
@@ -151,7 +168,9 @@ def _decide(branch: Branch, measured: int, level: int) -> None:
             _decide(child, measured, level + 1)
         return
     rank = branch.item.rank
-    if branch.children:
+    if branch.collects and level == 1:
+        branch.part = Part.SECTION
+    elif branch.children:
         branch.part = Part.MEASURE
     elif rank >= measured or (level > 1 and not branch.framing):
         branch.part = Part.MEASURE

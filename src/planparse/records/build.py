@@ -249,7 +249,7 @@ class _Writer:
         return record
 
     def add_facts(self, record: dict[str, Any], facts: Facts) -> None:
-        assigned, quantities, deadlines, references = facts
+        assigned, quantities = facts.assigned, facts.quantities
         if assigned:
             several = len(assigned) > 1
             record["responsibilities"] = [
@@ -261,10 +261,10 @@ class _Writer:
             for name, what in (("targets", "target"), ("standards", "standard")):
                 if found := [self.quantity(quantity) for quantity in quantities if quantity.what == what]:
                     record[name] = found
-        if deadlines:
-            record["deadlines"] = [self.deadline(deadline) for deadline in deadlines]
-        if references:
-            record["references"] = [self.reference(reference) for reference in references]
+        if facts.deadlines:
+            record["deadlines"] = [self.deadline(deadline) for deadline in facts.deadlines]
+        if facts.references:
+            record["references"] = [self.reference(reference) for reference in facts.references]
 
     def responsibility(self, group: Group, assignment: Assignment, closes: Sequence[Span]) -> dict[str, Any]:
         record: dict[str, Any] = {
@@ -306,7 +306,8 @@ class _Writer:
         ):
             if value is not None:
                 record[name] = value
-        for name, span in (("indicator", quantity.indicator), ("action", quantity.action), ("per", quantity.per)):
+        indicator, action, per = quantity.indicator, quantity.action, quantity.per
+        for name, span in (("indicator", indicator), ("action", action), ("per", per)):
             if span:
                 record[name] = self.leaf(*span)[0]
         return record

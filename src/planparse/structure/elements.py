@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from planparse.findings.model import Findings
 from planparse.rulepack import RulePack
+from planparse.structure.attachments import mark_list, read_attachments, unlabel_list
 from planparse.structure.bodies import read_title_issuers, signing_bodies
 from planparse.structure.ending import read_date, read_ending, read_wrapper
 from planparse.structure.flattened import part_flattened
@@ -14,6 +17,7 @@ from planparse.structure.lines import Page
 from planparse.structure.notice_review import review_notice
 from planparse.structure.parts import Draft, Elements, Value
 from planparse.structure.seams import split_seams
+from planparse.structure.several import mark_plans
 from planparse.structure.titles import read_title, title_kind
 
 __all__ = ["Elements", "Value", "read_date", "read_elements", "title_kind"]
@@ -28,16 +32,23 @@ def read_elements(
     """Say of every line what part of the notice it is. Lines glued together are split first."""
     page = part_flattened(page, rules, labels)
     page = split_seams(page, rules, labels, _HEAD_LINES)
+    page, listed = unlabel_list(page, rules)
     draft = Draft.of(page, rules, _HEAD_LINES)
+    mark_list(draft, listed)
     read_head(draft)
     title = read_title(draft)
     read_imprint(draft, findings)
+    draft.elements.attachments = read_attachments(draft)
     read_wrapper(draft)
     read_ending(draft)
+    plans = mark_plans(draft)
     _fill_from_title(draft, title)
     _fill_from_letterhead(draft)
     _fill_from_metadata(draft)
     review_notice(draft, findings)
+    if plans:
+        lines = [line._replace(label=plans.get(i, line.label)) for i, line in enumerate(page.lines)]
+        page = replace(page, lines=tuple(lines))
     return page, draft.elements
 
 

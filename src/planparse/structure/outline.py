@@ -9,6 +9,7 @@ from planparse.findings.model import Label as Note
 from planparse.spans import Span, TextView
 from planparse.structure.labels import Label, LabelReader
 from planparse.structure.paragraphs import Body
+from planparse.structure.several import PLAN
 
 # Lost numbers are common in damaged copies; a jump further than this is no numbering.
 _WIDEST_GAP = 5
@@ -16,7 +17,9 @@ MAX_DEPTH = 12
 # Styles that number on through a whole document, or begin at any number in an excerpt.
 _ANY_START = frozenset(("article", "chapter", "decimal"))
 # The four ranks of GB/T 9704-2012, 7.3.3: 一、 （一） 1. （1）
-_STANDARD_RANKS = range(5, 9)
+_STANDARD_RANKS = {50: 0, 60: 1, 70: 2, 80: 3}
+# Styles that are labels only from their first number on: `1 总则` heads the sections 1.1, 1.2.
+_FROM_ONE = frozenset(("integer",))
 _COMPLETE = frozenset("。！？!?；;：:)]〕】”’")
 
 
@@ -69,6 +72,10 @@ class _Numbering:
     def goes_on(self, label: Label, sibling: Label | None, after_sentence: bool) -> bool:
         """Whether a number continues its style's sequence, or starts one anew under its parent."""
         before = self.last.get(label.style)
+        if label.style in _FROM_ONE:
+            return label.number == (before.number if before else 0) + 1
+        if label.style == PLAN:
+            return True
         if label.number == 1 or before is None:
             return label.number <= _WIDEST_GAP or label.style in _ANY_START
         if sibling is None:
@@ -96,7 +103,9 @@ def read_outline(body: Body, labels: LabelReader, findings: Findings) -> Outline
     stack = [_Level(root, {})]
     numbering = _Numbering({}, set())
     for (start, end), labelled in zip(body.paragraphs, body.labelled, strict=True):
-        label = labels.read(view.text, start, end) if labelled else None
+        label = Label(PLAN, 1, 1, start, start) if start in body.plans else None
+        if label is None and labelled:
+            label = labels.read(view.text, start, end)
         depth = 0 if label is None else _parent_depth(stack, label)
         parent = stack[depth]
         sibling = parent.last.get(label.style) if label else None
@@ -129,7 +138,7 @@ def _report_numbering(
     view: TextView, label: Label, numbering: _Numbering, sibling: Label | None, findings: Findings
 ) -> None:
     before = numbering.last.get(label.style)
-    if before is None or label.style == "decimal":
+    if before is None or label.style in ("decimal", PLAN):
         return
     if label.number == 1 and (sibling is None or sibling.number != 1):
         return
@@ -165,7 +174,7 @@ def _report_levels(view: TextView, root: Item, findings: Findings) -> None:
         child = item.children[0].label if item.children else None
         if child is None or label.rank not in _STANDARD_RANKS or child.rank not in _STANDARD_RANKS:
             continue
-        if child.rank > label.rank + 1:
+        if _STANDARD_RANKS[child.rank] > _STANDARD_RANKS[label.rank] + 1:
             skipping.setdefault(label.rank, []).append((label, child))
         else:
             regular[label.rank] = regular.get(label.rank, 0) + 1

@@ -10,6 +10,7 @@ from planparse.rulepack import RulePack
 from planparse.spans import NOWHERE, Span, Spans, TextView
 from planparse.structure.labels import LabelReader
 from planparse.structure.lines import Line, Page
+from planparse.structure.several import PLAN
 
 # A line without a sentence in it and no longer than this may be a heading of its own.
 _HEADING_WIDTH = 60
@@ -28,6 +29,7 @@ class Body:
     view: TextView
     paragraphs: tuple[Span, ...]
     labelled: tuple[bool, ...]
+    plans: frozenset[int]  # where paragraphs start that are titles of plans, if there are several
 
 
 @dataclass(slots=True)
@@ -39,6 +41,7 @@ class _Paragraph:
     depth: int  # brackets open at its end
     heading: bool  # a line that stands alone
     labelled: bool
+    plan: bool  # the title of one of several plans
 
     def extend(self, pieces: Spans, text: str, depth: int) -> None:
         self.pieces.extend(pieces)
@@ -61,12 +64,13 @@ def read_body(
         text = page.text(line)
         depth = _depth(text)
         pieces = page.solid(line.start, line.end)
-        labelled = line.label is not None
+        plan = line.label is not None and line.label.style == PLAN
+        labelled = line.label is not None and not plan
         adopted = text[0] in "(12" and adoption.match(text) is not None
-        anew = labelled or adopted or _is_field(text, fields)
+        anew = labelled or plan or adopted or _is_field(text, fields)
         if before is None or anew or not _goes_on(before, text, depth):
-            heading = adopted or _is_heading(text, depth, labelled)
-            before = _Paragraph(list(pieces), text[-1], depth, heading, labelled)
+            heading = adopted or plan or _is_heading(text, depth, labelled)
+            before = _Paragraph(list(pieces), text[-1], depth, heading, labelled, plan)
             paragraphs.append(before)
             continue
         breaks.append((line.start, line.end))
@@ -144,4 +148,5 @@ def _view(page: Page, paragraphs: list[_Paragraph]) -> Body:
             offset += end - start
         ranges.append((begin, offset))
     view = TextView("".join(texts), tuple(starts), tuple(sources))
-    return Body(view, tuple(ranges), tuple([paragraph.labelled for paragraph in paragraphs]))
+    plans = frozenset(start for (start, _), paragraph in zip(ranges, paragraphs, strict=True) if paragraph.plan)
+    return Body(view, tuple(ranges), tuple([paragraph.labelled for paragraph in paragraphs]), plans)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from planparse.rulepack import RulePack
 from planparse.spans import Spans, covered
@@ -16,6 +17,13 @@ class Value:
 
     text: str
     spans: Spans
+
+
+class Attachment(NamedTuple):
+    """One attachment behind the plan: its title, and its text."""
+
+    title: Value | None
+    text: Value
 
 
 @dataclass(slots=True)
@@ -31,6 +39,7 @@ class Elements:
     dates: dict[str, dt.date] = field(default_factory=dict)
     wrapped: bool = False
     number: tuple[str, int, int] | None = None  # agency, year and serial of the document number
+    attachments: list[Attachment] = field(default_factory=list)
 
     def add(self, name: str, value: Value) -> None:
         self.values.setdefault(name, []).append(value)

@@ -1,0 +1,77 @@
+"""Attachments: their list in the notice (附件说明), and what stands behind the plan (GB/T 9704-2012, 7.3.4)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from planparse.rulepack import RulePack
+from planparse.structure.lines import LineKind, Page
+from planparse.structure.parts import Attachment, Draft, Value
+
+# More lines than a list of attachments has.
+_LIST_LINES = 30
+
+
+def unlabel_list(page: Page, rules: RulePack) -> tuple[Page, frozenset[int]]:
+    """The lines of 附件：1.… 2.… are no outline: their labels are taken off, their places returned."""
+    pattern = rules.pattern("notice.attachment-list")
+    lines = list(page.lines)
+    listed: set[int] = set()
+    for index, line in enumerate(lines):
+        if line.kind is not LineKind.TEXT or line.label is not None or page.folded[line.start] != "附":
+            continue
+        if pattern.match(page.folded, line.start, line.end) is None:
+            continue
+        listed.add(index)
+        for below in range(index + 1, min(index + _LIST_LINES, len(lines))):
+            if lines[below].kind is LineKind.BLANK:
+                continue
+            label = lines[below].label
+            if label is None or label.style != "arabic_point" or label.number != len(listed) + 1:
+                break
+            listed.add(below)
+            lines[below] = lines[below]._replace(label=None)
+    return (replace(page, lines=tuple(lines)) if listed else page), frozenset(listed)
+
+
+def mark_list(draft: Draft, listed: frozenset[int]) -> None:
+    for index in listed:
+        draft.mark(index, "attachment_list")
+
+
+def read_attachments(draft: Draft) -> list[Attachment]:
+    """Mark what stands behind the plan under 附件1, 附件2 …, and return it."""
+    pattern = draft.rules.pattern("notice.attachment-label")
+    numbered = False
+    begin: int | None = None
+    labels: list[int] = []
+    for index in draft.text_lines:
+        line = draft.line(index)
+        if line.label is not None:
+            numbered = True
+        elif numbered and line.end - line.start <= 12 and draft.is_free(index) and pattern.fullmatch(draft.text(index)):
+            begin = index if begin is None else begin
+            labels.append(index)
+    if begin is None or _is_the_plan(draft, begin):
+        return []
+    lines = [i for i in draft.text_lines if i >= begin and draft.is_free(i)]
+    for index in lines:
+        draft.mark(index, "attachment")
+    edges = [*labels, lines[-1] + 1]
+    parts = ([i for i in lines if low < i < high] for low, high in zip(edges, edges[1:], strict=False))
+    return [_attachment(draft, part) for part in parts if part]
+
+
+def _is_the_plan(draft: Draft, label: int) -> bool:
+    """A notice may hand out its plan as 附件: its title is named in the notice's own."""
+    title = draft.elements.first("title")
+    following = next((i for i in draft.text_lines if i > label), None)
+    return title is not None and following is not None and draft.bare(following) in title.text
+
+
+def _attachment(draft: Draft, lines: list[int]) -> Attachment:
+    values = [draft.value(index) for index in lines]
+    title = values[0] if draft.width(lines[0]) <= 60 and draft.line(lines[0]).label is None else None
+    rest = values[1:] if title and len(values) > 1 else values
+    spans = tuple(span for value in rest for span in value.spans)
+    return Attachment(title, Value("\n".join(value.text for value in rest), spans))
