@@ -17,7 +17,7 @@ from planparse.intake.source import SourceText
 from planparse.plan.assemble import assemble
 from planparse.plan.kind import document_kind
 from planparse.plan.period import plan_period
-from planparse.plan.review import review
+from planparse.plan.review import Reviewed, review
 from planparse.plan.roles import decide_parts, has_assignments, read_branches
 from planparse.records import Document
 from planparse.records.build import Parts, build_document
@@ -69,7 +69,9 @@ def analyse_bytes(data: bytes, *, name: str = "", rules: RulePack | None = None)
 
 def _analyse(source: SourceText | None, name: str, rules: RulePack, findings: Findings) -> Analysis:
     parts = None
-    if source is not None:
+    if source is not None and not source.text.strip():
+        parts = Parts(source, None, None, None, "other", None)  # a finding says so
+    elif source is not None:
         try:
             parts = parse(source, rules, findings)
         except RuleTimeout as timeout:
@@ -85,6 +87,9 @@ def parse(source: SourceText, rules: RulePack, findings: Findings) -> Parts:
     page = read_lines(source, rules, findings)
     page, elements = read_elements(page, rules, labels, findings)
     lines = [line for line, part in zip(page.lines, elements.parts, strict=True) if part == "body"]
+    if not any(part not in ("blank", "noise") for part in elements.parts):
+        findings.add("PP010")
+        return Parts(source, None, None, None, "other", None)
     body = read_body(page, lines, labels, rules, findings)
     text = body.view.text
     outline = read_outline(body, labels, findings)
@@ -98,5 +103,8 @@ def parse(source: SourceText, rules: RulePack, findings: Findings) -> Parts:
     year = period[0].year if period and period[0].year == period[1].year else (issued.year if issued else None)
     time = TimeContext(year, issued, period)
     plan = assemble(text, root, time, rules, counts=kind == "plan")
-    review(body.view, plan, elements, paired, kind, findings)
+    if kind == "plan":
+        review(Reviewed(source.text, body.view, plan, elements, paired, time), findings)
+    else:
+        findings.add("PP305", kind=kind)
     return Parts(source, elements, body.view, plan, kind, period)

@@ -19,7 +19,7 @@ from math import isfinite, isnan
 # own, marks that reverse the direction of reading, the byte order mark, code points that
 # are no characters. Lone surrogates (half of a character) have no UTF-8 at all.
 _HIDDEN = "\\x7f-\\x9f\\u2028-\\u202e\\u2066-\\u2069\\ud800-\\udfff\\ufeff\\ufffe\\uffff"
-_ESCAPED = re.compile(rf'["\\\x00-\x1f{_HIDDEN}]')
+_ESCAPED = rf'["\\\x00-\x1f{_HIDDEN}]'
 _SHORT_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 # Characters of Chinese text that mean nothing to YAML: one of them, and a scalar is a string.
@@ -149,7 +149,9 @@ def _string(text: str) -> str:
 def _any_string(text: str) -> str:
     if _BARE.fullmatch(text) and text.lower() not in _RESERVED:
         return text
-    return f'"{_ESCAPED.sub(_escape, text)}"'
+    if text.isprintable():  # so is nearly every text: nothing in it is hidden, no pattern to compile
+        return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return f'"{re.sub(_ESCAPED, _escape, text)}"'
 
 
 # The words of a record (roles, units, names of bodies) come again and again.

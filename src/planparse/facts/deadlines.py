@@ -33,6 +33,7 @@ _FIELD_ENDS = "\n。;)"
 _RETURNING = "每次当下"  # what a returning time begins with
 _BOUNDING = ("until", "object", "from", "validity", "as-of")  # 压缩至3天以内 bounds a figure
 
+_Doubt = Literal["", "impossible", "past"]
 _Days = tuple[date | None, date | None]
 _NO_DAYS: _Days = (None, None)
 
@@ -41,7 +42,8 @@ class TimeExpression(NamedTuple):
     """A time at `text[start:end]` of the text it was found in.
 
     `kind` is None for a time that is no deadline, kept so that its digits are not read as
-    quantities. `first` and `last` are the days it spans where they can be told.
+    quantities. `first` and `last` are the days it spans where they can be told. `doubt` says
+    why a time that reads like a deadline is none: there is no such day, or it had passed.
     """
 
     start: int
@@ -50,6 +52,7 @@ class TimeExpression(NamedTuple):
     first: date | None
     last: date | None
     rule: str
+    doubt: _Doubt = ""
 
 
 class _Surroundings(NamedTuple):
@@ -124,8 +127,10 @@ class _Reader:
     def _match(self, rule: str, start: int) -> Any:
         return self.rules.pattern(rule).match(self.text, start, self.high)
 
-    def _add(self, start: int, end: int, kind: Kind | None, rule: str, days: _Days = _NO_DAYS) -> None:
-        self.found.append(TimeExpression(start, end, kind, *days, rule))
+    def _add(
+        self, start: int, end: int, kind: Kind | None, rule: str, days: _Days = _NO_DAYS, doubt: _Doubt = ""
+    ) -> None:
+        self.found.append(TimeExpression(start, end, kind, *days, rule, doubt))
 
     # -- what stands around a time
 
@@ -168,7 +173,7 @@ class _Reader:
         kind = self._kind(point, role)
         self.points.remember(point, kind is not None)
         if kind is None:
-            self._add(start, point.end, None, "deadlines.point")
+            self._add(start, point.end, None, "deadlines.point", _NO_DAYS, self._doubt(point, role))
             return point.end
         if role == "from" or (role == "until" and self._belongs(word_start, start)):
             start = word_start
@@ -185,6 +190,16 @@ class _Reader:
         return self._opens_clause(word_start) or self.text[self._back_over_blanks(start) - 1] == "到"
 
     # -- judgement
+
+    def _doubt(self, point: Point, role: str) -> _Doubt:
+        """Why a day that something is due by is no deadline."""
+        if point.ending != "by" or role in ("object", "validity") or self._in_title(point.start):
+            return ""
+        if self._after(point.end) in ("qualifies", "past", "takes-effect", "name"):
+            return ""
+        if point.impossible:
+            return "impossible" if point.is_day else ""
+        return "past" if self._is_past(point.days) else ""
 
     def _kind(self, point: Point, role: str) -> Kind | None:
         if point.impossible or role in ("object", "validity") or self._in_title(point.start):

@@ -39,14 +39,15 @@ def _mebibytes(size: int) -> str:
 def read(data: bytes, name: str, findings: Findings, *, limit: int = MAX_BYTES) -> SourceText | None:
     """The text of a file's bytes, exactly as read but for a leading byte order mark.
 
-    None where there is nothing to parse (empty, blank, binary, undecodable, over `limit` bytes);
-    an error finding says why. `name` is the file's name without its folder. Raises nothing.
+    None where there is no text (binary, undecodable, over `limit` bytes); an error finding says
+    why. Text that is empty or blank is text, with a finding. `name` is the file's name without its folder. Raises nothing.
     """
     if too_large(len(data), findings, limit):
         return None
     decoded = _decode_text(data, findings)
-    if decoded is None or _report_blank(decoded.text, findings):
+    if decoded is None:
         return None
+    _report_blank(decoded.text, findings)
     _report_decoding(decoded, findings)
     if _may_hold_controls(data, decoded.encoding):
         _report_controls(decoded.text, findings)
@@ -83,15 +84,11 @@ def _decode_text(data: bytes, findings: Findings) -> Decoded | None:
     return None
 
 
-def _report_blank(text: str, findings: Findings) -> bool:
-    """Whether there is nothing but white space; then a finding says so."""
+def _report_blank(text: str, findings: Findings) -> None:
     if not text:
         findings.add("PP001")
-        return True
-    if text.isspace():
+    elif text.isspace():
         findings.add("PP010")
-        return True
-    return False
 
 
 def _digest(data: bytes) -> str:

@@ -10,7 +10,7 @@ from planparse.facts.deadlines import TimeContext, TimeExpression, find_times
 from planparse.facts.numbers import find_numbers
 from planparse.facts.quantities import find_quantities
 from planparse.facts.references import Reference, find_references
-from planparse.facts.responsibility import Assignment, Convention, find_conventions
+from planparse.facts.responsibility import Convention, find_conventions
 from planparse.plan.model import Assigned, Facts, Node, Passage, Plan, Section, SubItem
 from planparse.plan.roles import Branch, Part
 from planparse.rulepack import RulePack
@@ -344,6 +344,7 @@ def _read_facts(assembler: _Assembler) -> None:
     ]
     for (facts, start, end), expressions, masked, found in zip(unread, times, masks, numbers, strict=True):
         facts.deadlines += [e for e in expressions if e.kind is not None]
+        facts.doubtful += [e for e in expressions if e.doubt]
         if found:
             due = [(e.start, e.last) for e in expressions if e.last and e.kind in _WITH_END]
             facts.quantities += find_quantities(text, start, end, found, masked, due, rules)

@@ -12,7 +12,6 @@ from planparse.facts.responsibility import Assignment, Convention
 from planparse.spans import Span
 from planparse.structure.labels import Label
 
-
 #: An assignment with the text it closes.
 Assigned = tuple[Assignment, tuple[Span, ...]]
 
@@ -20,12 +19,13 @@ Assigned = tuple[Assignment, tuple[Span, ...]]
 class Facts:
     """What a node's own text says. Filled once, when the whole plan stands."""
 
-    __slots__ = ("assigned", "deadlines", "quantities", "references")
+    __slots__ = ("assigned", "deadlines", "doubtful", "quantities", "references")
 
     def __init__(self, assigned: Sequence[Assigned]) -> None:
         self.assigned = assigned
         self.quantities: list[Quantity] = []
         self.deadlines: list[TimeExpression] = []
+        self.doubtful: list[TimeExpression] = []
         self.references: list[Reference] = []
 
 

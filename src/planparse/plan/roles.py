@@ -65,7 +65,7 @@ def _read_branch(
         elif is_field_line(text, start, end, rules):
             fields.append(end)
     children = [_read_branch(text, child, brackets, rules, framing) for child in item.children]
-    below = any([child.assignments or child.assigned_below for child in children]) if children else False
+    below = any(child.assigned or child.assigned_below for child in children)
     # What closes with a responsibility frames nothing, whatever its heading.
     closes = bool(item.paragraphs) and item.paragraphs[0][1] in assignments
     frames = "" if closes else framing.get(_heading(text, item), "")

@@ -283,7 +283,8 @@ class _Writer:
 
     def department(self, start: int, end: int) -> dict[str, Any]:
         text, spans = self.leaf(start, end)
-        return {"text": text, "name": text if text.isalnum() else text.translate(_FOLD_BRACKETS), "span": spans}
+        name = text if text.isalnum() else text.translate(_FOLD_BRACKETS)
+        return {"text": text, "name": name, "span": spans}
 
     def quantity(self, quantity: Quantity) -> dict[str, Any]:
         number = quantity.number
