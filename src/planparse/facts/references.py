@@ -35,7 +35,9 @@ class _Lexicon(NamedTuple):
     number: Matcher
     before: tuple[tuple[str, Matcher], ...]
     after: tuple[tuple[str, Matcher], ...]
+    link: Matcher
     not_documents: tuple[str, ...]
+    works: tuple[str, ...]
 
     @classmethod
     def build(cls, rules: RulePack) -> _Lexicon:
@@ -53,7 +55,9 @@ class _Lexicon(NamedTuple):
             rules.compile(_NUMBER, rf"[ ]*[(〔\[]?[ ]*({number})[ ]*[)〕\]]?"),
             at("before"),
             at("after"),
+            rules.pattern("references.list-link"),
             tuple(rules.words("references.not-documents")),
+            tuple(rules.words("references.works")),
         )
 
 
@@ -71,10 +75,12 @@ def find_references(text: str, start: int, end: int, rules: RulePack) -> list[Re
             opened = text.find("《", opened + 1, end)
             continue
         title = (opened + 1, closed)
-        if _names_document(text, title, lexicon):
+        if _names_document(text, title, start, lexicon):
             number = _number_after(text, closed + 1, end, lexicon)
             stop = number[1] if number else closed + 1
             relation = _relation(text, floor, opened, stop, end, lexicon)
+            if relation == "cites" and found and lexicon.link.fullmatch(text, floor, opened):
+                relation = found[-1].relation  # 根据《…》、《…》和《…》
             found.append(Reference(title, (opened, stop), number[0] if number else None, relation))
             floor = stop
         opened = text.find("《", closed, end)
@@ -97,8 +103,12 @@ def _closing(text: str, opened: int, end: int) -> int:
     return -1
 
 
-def _names_document(text: str, title: Span, lexicon: _Lexicon) -> bool:
+def _names_document(text: str, title: Span, start: int, lexicon: _Lexicon) -> bool:
     name = text[title[0] : title[1]].strip()
+    if text.startswith("《", title[0] - 1) and text[max(start, title[0] - 9) : title[0] - 1].endswith(
+        lexicon.works
+    ):
+        return False  # 话剧《…》
     return len(name) >= 2 and not name.endswith(lexicon.not_documents)
 
 
