@@ -43,11 +43,13 @@ class Quantity(NamedTuple):
 class Judge(NamedTuple):
     """One number with the text it is judged by.
 
-    `floor` is the end of the number or time before it, `start` and `end` bound the node.
+    `floor` is the end of the number or time before it, `time` that time where it is the nearer
+    one, `start` and `end` bound the node.
     """
 
     text: str
     floor: int
+    time: Span | None
     start: int
     end: int
     number: Number
@@ -63,6 +65,10 @@ class Judge(NamedTuple):
         clause = phrases.clause_start(self.text, self.floor, number.start)
         limit = self.baseline.start if self.baseline else number.start
         context = phrases.before(self.text, clause, limit, number, self.baseline is not None)
+        if self.time is not None and context.subject is None and (context.level or context.change):
+            # 总数2024年底达到50座: a time between a noun and its level
+            outer = phrases.clause_start(self.text, self.start, self.time[0])
+            context = context._replace(subject=phrases.subject(self.text, outer, self.time[0]))
         if context.verb is None and not context.level and self._continues():
             return self._continued()
         if number.ratio:
@@ -117,7 +123,9 @@ class Judge(NamedTuple):
             return self._standard("threshold", subject, THRESHOLD)
         after = phrases.paid_noun(self.text, number.end, self.end)
         if phrases.is_fund(self.text, clause, number, after):
-            return self._standard("budget", phrases.paid_subject(self.text, subject) or after, "quantities.budget-words")
+            return self._standard(
+                "budget", phrases.paid_subject(self.text, subject) or after, "quantities.budget-words"
+            )
         paid = phrases.is_paid(self.text, clause, number)
         volume = phrases.is_volume(self.text, subject) or context.level or bool(context.change)
         committed = context.verb is not None and not paid
@@ -127,7 +135,9 @@ class Judge(NamedTuple):
         if committed and after is not None:
             return self._target(clause, after, context.verb, context.basis, "quantities.achievement-verbs")
         paid_before = self._paid_before(clause, phrases.paid_subject(self.text, subject))
-        return self._standard("payment", phrases.payment_of(self.text, after) or paid_before, "quantities.payment-words")
+        return self._standard(
+            "payment", phrases.payment_of(self.text, after) or paid_before, "quantities.payment-words"
+        )
 
     def _paid_before(self, clause: int, subject: Span | None) -> Span | None:
         """What an amount pays where nothing stands after it: the noun before it, else as before."""
@@ -149,7 +159,9 @@ class Judge(NamedTuple):
         rate = phrases.is_rate(self.text, subject)
         firm = context.level or bool(context.change) or bool(number.bound_before or number.bound_after)
         priced = phrases.is_paid_out(self.text, clause, number) or phrases.is_fee(self.text, subject, context)
-        if not context.level and (priced or (not (rate and firm) and phrases.is_paid(self.text, clause, number))):
+        if not context.level and (
+            priced or (not (rate and firm) and phrases.is_paid(self.text, clause, number))
+        ):
             after = phrases.paid_object(self.text, number.end, self.end)
             fallback = phrases.payment_of(self.text, phrases.after(self.text, number.end, self.end))
             return self._standard("rate", after or subject or fallback, "quantities.payment-words")
@@ -169,6 +181,11 @@ class Judge(NamedTuple):
         if after is not None and phrases.names_fee(self.text, after):
             return self._standard("payment", after, "quantities.payment-words")
         bounded = self.number.bound_before in ("<=", "<") or self.number.bound_after in ("<=", ">=")
+        if subject is None and self.number.bound_before == "<=":
+            # 免收租金，最长6个月: it limits what the sentence gives
+            begin = phrases.sentence_start(self.text, self.start, clause)
+            if phrases.is_paid_out(self.text, begin, self.number):
+                return self._standard("payment", None, "quantities.payment-words")
         firm = context.level or bool(context.change) or bounded or bool(self.number.bound_before)
         if firm and subject is not None and phrases.is_shortened(self.text, subject):
             return self._target(clause, subject, None, "level", "quantities.duration-units")
@@ -185,7 +202,7 @@ class Judge(NamedTuple):
         if phrases.is_threshold(self.text, number, self.following):
             return self._standard("threshold", subject, THRESHOLD)
         after = phrases.after(self.text, number.end, self.end)
-        if phrases.is_owed_by_all(self.text, clause, number):
+        if phrases.is_owed_by_all(self.text, clause, number, context.verb):
             return self._standard("norm", after or subject, "quantities.norm-words")
         if number.bound_before == "<=" and not context.level and not phrases.is_shortened(self.text, subject):
             # a cap prices or limits each case: 每年遴选不超过20名
@@ -196,7 +213,9 @@ class Judge(NamedTuple):
         if context.level and after is not None:
             # 突破百项技术: the word commits, it does not bound
             opened = self._replace(number=number._replace(start=number.digits, bound_before=""))
-            return opened._target(clause, after, (number.start, number.digits), "increment", "quantities.level-words")
+            return opened._target(
+                clause, after, (number.start, number.digits), "increment", "quantities.level-words"
+            )
         if context.verb is None and not self._commits(clause, subject, after):
             return None
         small = number.written == "han" and number.value is not None and number.value < _SMALL
@@ -231,7 +250,14 @@ class Judge(NamedTuple):
         return self._promised("standard", indicator, None, "", "", kind, rule)
 
     def _promised(
-        self, what: str, indicator: Span | None, action: Span | None, basis: str, strength: str, kind: str, rule: str
+        self,
+        what: str,
+        indicator: Span | None,
+        action: Span | None,
+        basis: str,
+        strength: str,
+        kind: str,
+        rule: str,
     ) -> Quantity:
         return Quantity(
             what=what,
@@ -250,9 +276,9 @@ class Judge(NamedTuple):
 
     def _bound_apart(self, indicator: Span | None) -> str:
         """A bound that does not touch the number: 最高补助20万元, 按不低于最低价的70%."""
-        return self.phrases.bound_before_verb(self.text, self.floor, self.number) or self.phrases.bound_of_noun(
-            self.text, indicator, self.number
-        )
+        return self.phrases.bound_before_verb(
+            self.text, self.floor, self.number
+        ) or self.phrases.bound_of_noun(self.text, indicator, self.number)
 
 
 def _unit_class(number: Number) -> int:

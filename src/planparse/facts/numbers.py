@@ -23,7 +23,7 @@ _RATIO = re.compile(
 _NUMERAL = "[一二三四五六七八九十两]"
 _ARABIC = re.compile(r"\d(?<![\d.A-Za-z]\d)\d{0,11}+(?:,\d{3}(?!\d))*+(?:\.\d{1,6}+)?(?!\d)")
 _CHINESE = re.compile(
-    "[一二三四五六七八九十两百千万](?<![一二三四五六七八九十百千万亿两第].)[一二三四五六七八九十百千万两零]{0,7}"
+    "[一二三四五六七八九十两百千万](?<![一二三四五六七八九十百千万亿两第每].)[一二三四五六七八九十百千万两零]{0,7}"
 )
 # What must stand in a paragraph for a search to be worth its time: three of four hold no number.
 _SIGN = re.compile(

@@ -16,6 +16,7 @@ _CLAUSE_MARK = re.compile(f"[{_CLAUSE_MARKS}]")
 # Far enough for any noun phrase; a bound keeps every look linear.
 _REACH = 90
 _QUOTE_REACH = 14
+_PER_REACH = 8
 # 技术骨干和管理人才: the link ends a noun of this length, in a shorter one it is part of it.
 _SHORTEST_LINKED = 4
 
@@ -53,6 +54,7 @@ class Phrases(NamedTuple):
     rate: Words
     split: Words
     procedure: Words
+    norm: Matcher
     durations: frozenset[str]
     bounds: Words
 
@@ -78,6 +80,7 @@ class Phrases(NamedTuple):
             rate=listed("rate-nouns"),
             split=listed("split-words"),
             procedure=listed("procedure-nouns"),
+            norm=rules.pattern("quantities.norms"),
             durations=frozenset(rules.words("quantities.duration-units")),
             bounds=listed("comparators-before"),
         )
@@ -101,15 +104,21 @@ class Phrases(NamedTuple):
         level = baseline or text[number.start : number.digits].strip() in self.level.values
         if baseline and end > clause and text[end - 1] in "由从":
             end -= 1
-        if word := self.level.before(text, clause, end):
+        word = self.level.before(text, clause, end)
+        each = -1 if word else text.rfind("每", max(clause, end - _PER_REACH), end)
+        if each > clause and (word := self.level.before(text, clause, each)):
+            end = each  # 降至每平方公里20千克
+        if word:
             level, end = True, self._strip_fillers(text, clause, end - len(word))
         if change := self.change.before(text, clause, end):
             end = self._strip_fillers(text, clause, end - len(change))
         verb = self._verb(text, clause, end, at_start=level or bool(change))
         if verb is None:
-            return Context(self._subject(text, clause, end), None, "", level, change)
+            return Context(self.subject(text, clause, end), None, "", level, change)
         basis = self.bases[text[verb[0] : verb[1]]].replace("none", "")
-        return Context(self._subject(text, self._over_verbs(text, verb[1], end), end), verb, basis, level, change)
+        return Context(
+            self.subject(text, self._over_verbs(text, verb[1], end), end), verb, basis, level, change
+        )
 
     def _strip_fillers(self, text: str, start: int, end: int) -> int:
         while end > start:
@@ -139,7 +148,7 @@ class Phrases(NamedTuple):
                 return start
             start = place + len(word)
 
-    def _subject(self, text: str, start: int, end: int) -> Span | None:
+    def subject(self, text: str, start: int, end: int) -> Span | None:
         """A noun phrase: what leads up to it and 等 after a list left out."""
         compared = _COMPARED.search(text, start, end)
         if compared is not None:
@@ -227,7 +236,11 @@ class Phrases(NamedTuple):
 
     def is_per_case(self, text: str, clause: int, number: Number) -> bool:
         """每引进1名: the case that something is paid for."""
-        return number.value == 1 and _EACH_CASE.search(text, max(clause, number.digits - 8), number.start) is not None
+        return (
+            number.value == 1
+            and not number.bound_before
+            and _EACH_CASE.search(text, max(clause, number.digits - 8), number.start) is not None
+        )
 
     def is_threshold(self, text: str, number: Number, following: Number | None) -> bool:
         """A bound that says which ones: 年产值5亿元以上的企业, 培育年产值超5亿元、…的企业2家."""
@@ -236,9 +249,15 @@ class Phrases(NamedTuple):
             return False
         if text[number.end : number.end + 1] == "的":
             return True
-        return following is not None and text[number.end : number.end + 1] == "、" and (
-            not following.bound_before and self.is_list_link(text, number.end, following.start)
-            and following.unit != number.unit and number.unit not in ("%",)
+        return (
+            following is not None
+            and text[number.end : number.end + 1] == "、"
+            and (
+                not following.bound_before
+                and self.is_list_link(text, number.end, following.start)
+                and following.unit != number.unit
+                and number.unit not in ("%",)
+            )
         )
 
     def is_object_of_later_verb(self, text: str, clause: int, number: Number) -> bool:
@@ -263,7 +282,11 @@ class Phrases(NamedTuple):
 
     def is_fund(self, text: str, clause: int, number: Number, after: Span | None) -> bool:
         """Money set aside: 安排专项资金2000万元, 设立5亿元的基金."""
-        if after is not None and _FUND.search(text, *after) is not None and text[number.end : number.end + 1] == "的":
+        if (
+            after is not None
+            and _FUND.search(text, *after) is not None
+            and text[number.end : number.end + 1] == "的"
+        ):
             return True
         return self.budget.search(text, clause, number.start) is not None and not _PAID_TO.search(
             text, clause, number.start
@@ -308,9 +331,10 @@ class Phrases(NamedTuple):
         before = text[clause : number.start].rstrip()
         return len(before) >= 2 and _NO_VERB.search(before) is None
 
-    def is_owed_by_all(self, text: str, clause: int, number: Number) -> bool:
-        """A professional norm: 每个班配备2名教师, 每千名老人至少1名社工."""
-        return _NORM.search(text, max(clause, number.start - 24), number.start) is not None
+    def is_owed_by_all(self, text: str, clause: int, number: Number, verb: Span | None) -> bool:
+        """A professional norm: 每个班配备2名教师, 每千名老人至少1名社工; 每镇至少建成1个 is a target."""
+        norm = self.norm.search(text, max(clause, number.start - 24), number.digits)
+        return norm is not None and (verb is None or norm["provided"] is not None)
 
     def level_verb(self, text: str, number: Number) -> Span | None:
         """达到 and its kin, where they stand right before the number."""
@@ -397,17 +421,20 @@ _TO = re.compile(rf"[ ]?{_LETTER}{{0,6}}[到至][ ]?")
 _BOUNDED_NOUN = re.compile(r"[^,。;、:()\n]{0,24}?\d[^,。;、:()\n]{0,8}(?:以上|以下|以内|左右)的")
 _EACH_CASE = re.compile(f"每{_LETTER}{{0,6}}$")
 _PAID_TO = re.compile("给予|奖励|奖补|补贴|补助|资助|每(?!年)")
-_PAID_OUT = re.compile("给予|奖励|奖补|补贴|补助|资助|贴息|返还|减按|减免|收取|征收|提取|首付|购房")
+_PAID_OUT = re.compile(
+    "给予|奖励|奖补|补贴|补助|资助|贴息|返还|减按|减免|免收|免除|免缴|收取|征收|提取|首付|购房"
+)
 _FEE_RATE = re.compile("(?:费率|利率|加成率|贴息率|税率|计提比例)$")
 _FUND = re.compile("(?:基金|资金池|资金)$")
 _GIVES = re.compile("安排|发放|给予|列支|设立|拨付|补给|提供|投入|收取|征收")
 _AND_SO_ON = re.compile("(?<![中高初平同均优])等(?!级|次|值)")
-_EXISTING = re.compile("现有|已有|目前|原有|已建|已累计|截至|上年|去年|其中的|共有|辖区|全[市县区省镇州旗]$|全[市县区省镇州旗] ?$")
+_EXISTING = re.compile(
+    "现有|已有|目前|原有|已建|已累计|截至|上年|去年|其中的|共有|辖区|全[市县区省镇州旗] ?$"
+)
 _NO_VERB = re.compile(
     "(?:围绕|针对|聚焦|涉及|包括|包含|按照|根据|依据|落实|列入|国家|部委|推进|深化|抓好|做好|加强|配合|统筹|全[市县区省镇州旗])$"
     "|[的等第近这该各每前后在对从以与和及、至到自]$"
 )
-_NORM = re.compile("每[百千万]?(?:名|人|户|个|所|村|班|家|处|床|座|台|辆|栋|店|校)[^,。;、]{0,10}?(?:配备|配置|至少|不少于|安排|设置|落实)[^,。;、]{0,6}$")
 _BOUND_VERB = re.compile(
     "(?P<bound>最高|最多|最少|至少|最低|不超过)可?(?:给予|补助|补贴|奖励|奖补|资助|支持|配套|贷款|贴息|建成|建设|建立|培育|新建"
     "|引进|完成|举办|开展|组织|打造|创建|培训|配备|设置|设立|选派|提供|保留|享受)$"
@@ -417,7 +444,9 @@ _FEE_NOUN = re.compile("(?<!免)(?:费|租金|房租|保险金|工资|税款|补
 _PAYMENT_END = re.compile(f"{_LETTER}{{0,2}}(?:奖励|奖补|补贴|补助|资助|资金)$")
 _GIVEN_BY_STANDARD = re.compile(r"[ 的]{0,2}标准(?:给予|发放|予以|享受)")
 _BY_STANDARD = re.compile(r"[ 的]{0,2}(?:标准|额度|比例)[,]?(?:给予|发放|予以|享受|进行|支付)?")
-_PAID_AS = re.compile(r"[ 的]{0,2}(?:比例|标准|额度)?(?:给予|提供|发放|收取|拨付|予以)(?!最高|不超过|\d|每|一次性\d|提前)")
+_PAID_AS = re.compile(
+    r"[ 的]{0,2}(?:比例|标准|额度)?(?:给予|提供|发放|收取|拨付|予以)(?!最高|不超过|\d|每|一次性\d|提前)"
+)
 _PER = re.compile(
-    rf"每个?(?![年月季日天周个])(?P<unit>[^,。;、:\d每给最不]{{1,10}}?)(?:给予|补助|奖励|补贴|收费|最高|不超过|都有|均有|至少|安排)*(?:建成|建设|培育|新建|配备|发放)?$"
+    r"每个?(?![年月季日天周个]|[百千万](?:常住|户籍|老年)?人)(?P<unit>[^,。;、:\d每给最不]{1,10}?)(?:给予|补助|奖励|补贴|收费|最高|不超过|都有|均有|至少|安排)*(?:建成|建设|培育|新建|配备|发放)?$"
 )

@@ -51,8 +51,11 @@ def find_quantities(
         if following is not None and phrases.is_baseline(text, number, following):
             baseline = number
             continue
-        low = max(floor, _masked_before(text, number.start, masked))
-        judge = Judge(text, low, start, end, number, following, previous, baseline, phrases)
+        time = _masked_before(text, number.start, masked)
+        if time is not None and time[1] <= floor:
+            time = None
+        low = time[1] if time else floor
+        judge = Judge(text, low, time, start, end, number, following, previous, baseline, phrases)
         quantity = judge.quantity()
         baseline = None
         if quantity is None or quantity.rule != THRESHOLD:
@@ -64,14 +67,18 @@ def find_quantities(
     return _share_indicators(text, found, phrases)
 
 
-def _masked_before(text: str, place: int, masked: Sequence[Span]) -> int:
-    """The end of the last masked span before a place: a time or title is no part of a noun."""
+def _masked_before(text: str, place: int, masked: Sequence[Span]) -> Span | None:
+    """The last masked span before a place: a time or title is no part of a noun."""
     at = bisect_right(masked, (place, sys.maxsize)) - 1
     if at < 0 or masked[at][1] > place:
-        return 0
+        return None
     start, end = masked[at]
     # 较“十三五”末下降16%: a time that something is compared with stands inside the phrase
-    return 0 if "较" in text[max(0, start - 2) : start] or "比" in text[max(0, start - 2) : start] else end
+    return (
+        None
+        if "较" in text[max(0, start - 2) : start] or "比" in text[max(0, start - 2) : start]
+        else (start, end)
+    )
 
 
 def _due(text: str, quantity: Quantity, due: Sequence[tuple[int, date]]) -> date | None:
@@ -108,7 +115,9 @@ def _share_standards(text: str, found: list[Quantity], phrases: Phrases) -> list
     noun: Span | None = None
     for place in range(len(found) - 1, -1, -1):
         here = found[place]
-        if noun is not None and not phrases.is_list_link(text, here.number.end, found[place + 1].number.start):
+        if noun is not None and not phrases.is_list_link(
+            text, here.number.end, found[place + 1].number.start
+        ):
             noun = None
         if here.kind != "payment":
             noun = None
