@@ -16,8 +16,9 @@ from planparse.structure.several import PLAN
 
 _LONGEST_TITLE = 40
 _LONGEST_HEADING = 60
-# Down to （一） a number opens a heading, also in documents that are no plans.
-_HEADINGS = 60
+# Down to 一、 a number opens a heading, also in documents that are no plans; an article does not.
+_HEADINGS = 50
+_ARTICLE = 40
 
 
 class Part(Enum):
@@ -99,7 +100,9 @@ def has_assignments(root: Branch) -> bool:
 def decide_parts(root: Branch, *, is_plan: bool) -> None:
     """Mark every branch below the root. In documents that are no plans nothing is a measure."""
     if not is_plan:
-        _mark_outline(root)
+        for child in root.children:
+            child.part = Part.SECTION  # at the top, nothing else holds its text
+            _mark_outline(child)
         return
     plans = [child for child in root.children if child.item.label and child.item.label.style == PLAN]
     for plan in plans:
@@ -112,7 +115,8 @@ def decide_parts(root: Branch, *, is_plan: bool) -> None:
 
 def _mark_outline(branch: Branch) -> None:
     for child in branch.children:
-        child.part = Part.SECTION if child.item.rank <= _HEADINGS or child.children else Part.TEXT
+        heading = child.item.rank <= _HEADINGS or bool(child.children)
+        child.part = Part.SECTION if heading and child.item.rank != _ARTICLE else Part.TEXT
         _mark_outline(child)
 
 

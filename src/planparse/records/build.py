@@ -226,7 +226,8 @@ class _Writer:
     def node(self, node: Node) -> dict[str, Any]:
         record: dict[str, Any] = {"id": node.id}
         spans: dict[str, Any] = {}
-        if label := node.label:
+        label = node.label
+        if label and label.start < label.end:
             record["label"], spans["label"] = self.leaf(label.start, label.end)
             record["number"] = label.number
         if node.title:

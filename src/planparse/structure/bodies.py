@@ -30,31 +30,19 @@ def is_body(name: str, rules: RulePack) -> bool:
 def split_bodies(draft: Draft, index: int, start: int, end: int) -> Iterator[Range]:
     """The bodies listed at `[start, end)` of a line.
 
-    Commas outside brackets part them. 、 parts them where every piece is a body by itself
-    (X管委会、Y管委会), and stays where pieces share a beginning or an end (各委、办、局).
+    Commas outside brackets part them. 、 parts them where every piece is a body by itself (X管委会、
+    Y管委会): 各委、办、局 share a beginning, 国务院各部委、各直属机构 are one collective among others.
     """
     text = draft.text(index)
     marks = list(_top_level(text, start, end))
     commas = [i for i in marks if text[i] in ",;"]
-    enumeration = [i for i in marks if text[i] == "、"]
-    if not enumeration:
-        yield from _between(start, end, commas)
-        return
-    place = 0
+    collective = draft.rules.pattern("notice.collective-addressee")
     for low, high in _between(start, end, commas):
-        inside = []
-        while place < len(enumeration) and enumeration[place] < high:
-            inside.append(enumeration[place])
-            place += 1
-        if not inside:
-            yield low, high
-            continue
-        pieces = list(_between(low, high, inside))
+        pieces = list(_between(low, high, [i for i in marks if low <= i < high and text[i] == "、"]))
         names = ["".join(text[a:b].split()) for a, b in pieces]
         whole = all(len(name) > 2 and is_body(name, draft.rules) for name in names)
-        # 国务院各部委、各直属机构 is one addressee in a longer list, two where nothing else is listed.
-        collective = bool(commas) and any("各" in name for name in names)
-        yield from pieces if whole and not collective else [(low, high)]
+        one = bool(commas) and any(collective.search(name) for name in names)
+        yield from pieces if whole and not one else [(low, high)]
 
 
 def add_bodies(draft: Draft, name: str, index: int, start: int, end: int) -> None:

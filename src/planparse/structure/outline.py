@@ -103,7 +103,7 @@ def read_outline(body: Body, labels: LabelReader, findings: Findings) -> Outline
     stack = [_Level(root, {})]
     numbering = _Numbering({}, set())
     for (start, end), labelled in zip(body.paragraphs, body.labelled, strict=True):
-        label = Label(PLAN, 1, 1, start, start) if start in body.plans else None
+        label = body.plans.get(start)
         if label is None and labelled:
             label = labels.read(view.text, start, end)
         depth = 0 if label is None else _parent_depth(stack, label)

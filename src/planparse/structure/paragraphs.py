@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from planparse.findings.model import Findings
 from planparse.rulepack import RulePack
 from planparse.spans import NOWHERE, Span, Spans, TextView
-from planparse.structure.labels import LabelReader
+from planparse.structure.labels import Label, LabelReader
 from planparse.structure.lines import Line, Page
 from planparse.structure.several import PLAN
 
@@ -29,7 +30,7 @@ class Body:
     view: TextView
     paragraphs: tuple[Span, ...]
     labelled: tuple[bool, ...]
-    plans: frozenset[int]  # where paragraphs start that are titles of plans, if there are several
+    plans: Mapping[int, Label]  # titles of plans, if there are several, by where they start
 
 
 @dataclass(slots=True)
@@ -41,7 +42,7 @@ class _Paragraph:
     depth: int  # brackets open at its end
     heading: bool  # a line that stands alone
     labelled: bool
-    plan: bool  # the title of one of several plans
+    plan: Label | None  # of the title of one of several plans
 
     def extend(self, pieces: Spans, text: str, depth: int) -> None:
         self.pieces.extend(pieces)
@@ -64,12 +65,12 @@ def read_body(
         text = page.text(line)
         depth = _depth(text)
         pieces = page.solid(line.start, line.end)
-        plan = line.label is not None and line.label.style == PLAN
-        labelled = line.label is not None and not plan
+        plan = line.label if line.label is not None and line.label.style == PLAN else None
+        labelled = line.label is not None and plan is None
         adopted = text[0] in "(12" and adoption.match(text) is not None
-        anew = labelled or plan or adopted or _is_field(text, fields)
+        anew = labelled or plan is not None or adopted or _is_field(text, fields)
         if before is None or anew or not _goes_on(before, text, depth):
-            heading = adopted or plan or _is_heading(text, depth, labelled)
+            heading = adopted or plan is not None or _is_heading(text, depth, labelled)
             before = _Paragraph(list(pieces), text[-1], depth, heading, labelled, plan)
             paragraphs.append(before)
             continue
@@ -148,5 +149,9 @@ def _view(page: Page, paragraphs: list[_Paragraph]) -> Body:
             offset += end - start
         ranges.append((begin, offset))
     view = TextView("".join(texts), tuple(starts), tuple(sources))
-    plans = frozenset(start for (start, _), paragraph in zip(ranges, paragraphs, strict=True) if paragraph.plan)
+    plans = {
+        start: paragraph.plan._replace(start=start, end=start)
+        for (start, _), paragraph in zip(ranges, paragraphs, strict=True)
+        if paragraph.plan
+    }
     return Body(view, tuple(ranges), tuple([paragraph.labelled for paragraph in paragraphs]), plans)

@@ -9,6 +9,7 @@ from planparse.structure.titles import TITLE_WIDTH, looks_like_title
 _SHORTEST_TITLE = 6
 #: The style of a plan's title as an item of the outline, above every numbering.
 PLAN = "plan"
+_RANK = 1
 
 
 def mark_plans(draft: Draft) -> dict[int, Label]:
@@ -33,5 +34,5 @@ def mark_plans(draft: Draft) -> dict[int, Label]:
     for number, index in enumerate(found, start=1):
         draft.mark(index, "body")
         start = draft.line(index).start
-        plans[index] = Label(PLAN, 1, number, start, start)
+        plans[index] = Label(PLAN, _RANK, number, start, start)
     return plans
