@@ -30,11 +30,9 @@ _SIGN = re.compile(
     "[0-9一二三四五六七八九十两百千万过于少多高达满约近半番分成](?:(?P<arabic>(?<=[0-9])[0-9]*+)"
     "|(?P<han>(?<=[一二三四五六七八九十两百千万])[余多]?[家个项户座名所批处人件条种场张亩辆台部套支期次]"
     "|(?<=[过于少多高达满约近])[一二三四五六七八九十两])"
-    "|(?P<fraction>(?<=[一减过每各]半)|(?<=番)|(?<=分)之|(?<=[一二三四五六七八九]成)))"
+    "|(?P<fraction>(?<=[一减过每各]半)|(?<=番)|(?<=分)之|(?<=[一二两三四五六七八九]成)|(?<=半)数))"
 )
-_RANGE = re.compile(
-    r"[ ]?(?:%|元|家|个|户|亩|项)?[ ]?(?:[-—–―~～〜]{1,2}|[至到])[ ]?(\d{1,12}+(?:\.\d{1,6}+)?)(?!\d)"
-)
+_RANGE = re.compile(r"[ ]?(?:[-—–―~～〜]{1,2}|[至到])[ ]?(\d{1,12}+(?:\.\d{1,6}+)?)(?!\d)")
 _APPROXIMATE = re.compile("[ ]?[余多几]")
 _FAR = sys.maxsize
 _FRACTIONS = "quantities.fractions"
@@ -150,9 +148,10 @@ def _before(text: str, start: int, place: int, lexicon: _Lexicon) -> tuple[str, 
 def _arabic(text: str, start: int, end: int, match: re.Match[str], lexicon: _Lexicon) -> Number | None:
     low, place = match[0], match.end()
     low_scale, place = _scale(text, place, end, lexicon)
+    own_unit, stop = _unit(text, place, end, lexicon)
     high, high_scale = "", ""
-    ranged = _RANGE.match(text, place, end)
-    if ranged is not None:
+    ranged = _RANGE.match(text, stop, end)
+    if ranged is not None and _is_range(text, own_unit, low + low_scale, ranged, end, lexicon):
         high, place = ranged[1], ranged.end()
         high_scale, place = _scale(text, place, end, lexicon)
     approximate = _APPROXIMATE.match(text, place, end)
@@ -163,7 +162,8 @@ def _arabic(text: str, start: int, end: int, match: re.Match[str], lexicon: _Lex
             high_scale = low_scale
     unit, place = _unit(text, place, end, lexicon)
     after, place = _after(text, place, end, lexicon)
-    value = _value(low, low_scale or high_scale)
+    # 2000元至1万元: an end with its own unit has its own scale
+    value = _value(low, low_scale if own_unit and high else low_scale or high_scale)
     if value is None:
         return None
     value_max = _value(high, high_scale) if high else None
@@ -173,6 +173,20 @@ def _arabic(text: str, start: int, end: int, match: re.Match[str], lexicon: _Lex
     if unit == "成":
         value, unit = 10 * value, "%"
     return Number(begin, match.start(), place, value, value_max, (), unit, before, bound, more, "arabic")
+
+
+def _is_range(text: str, unit: str, low: str, ranged: re.Match[str], end: int, lexicon: _Lexicon) -> bool:
+    """Whether the ends belong together: one unit, and the second is the greater one."""
+    if not unit:
+        return True
+    scale, place = _scale(text, ranged.end(), end, lexicon)
+    first, last = parse_number(low), parse_number(ranged[1] + scale)
+    return (
+        first is not None
+        and last is not None
+        and first < last
+        and _unit(text, place, end, lexicon)[0] == unit
+    )
 
 
 def _value(figures: str, scale: str) -> int | Decimal | None:
@@ -246,7 +260,7 @@ def _fraction(
         share = Decimal(100 * _NUMERALS.index(groups["numerator"])) / _NUMERALS.index(groups["denominator"])
         number = round(share, 2)
     elif groups.get("tenths"):
-        number = 10 * _NUMERALS.index(groups["tenths"])
+        number = 10 * (parse_number(groups["tenths"]) or 0)
     elif groups.get("percent"):
         number = parse_number(groups["percent"]) or 0
     number = int(number) if number == int(number) else number

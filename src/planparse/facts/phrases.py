@@ -400,7 +400,8 @@ class Phrases(NamedTuple):
     def strength(self, text: str, clause: int, place: int) -> str:
         strength = "plain"
         while (found := self.modality.search(text, clause, place)) is not None:
-            strength, clause = self.modality.values[text[found[0] : found[1]]], found[1]
+            word = self.modality.values[text[found[0] : found[1]]]
+            strength, clause = strength if word == "none" else word, found[1]
         return strength
 
     def per(self, text: str, floor: int, place: int) -> Span | None:
@@ -427,7 +428,7 @@ _PAID_OUT = re.compile(
 _FEE_RATE = re.compile("(?:费率|利率|加成率|贴息率|税率|计提比例)$")
 _FUND = re.compile("(?:基金|资金池|资金)$")
 _GIVES = re.compile("安排|发放|给予|列支|设立|拨付|补给|提供|投入|收取|征收")
-_AND_SO_ON = re.compile("(?<![中高初平同均优])等(?!级|次|值)")
+_AND_SO_ON = re.compile("(?<![中高初平同均优])等(?![级次值候待额距效同])")
 _EXISTING = re.compile(
     "现有|已有|目前|原有|已建|已累计|截至|上年|去年|其中的|共有|辖区|全[市县区省镇州旗] ?$"
 )
