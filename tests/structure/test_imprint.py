@@ -41,7 +41,7 @@ def test_number_of_copies(structure) -> None:
 
 
 def test_an_imprint_in_the_middle_leaves_what_follows(structure) -> None:
-    read = structure(NOTICE + "云溪市人民政府办公室 2023年3月2日印发\n附件1\n任务表\n二、要求\n加强领导。\n")
+    read = structure(NOTICE + "云溪市人民政府办公室 2023年3月2日印发\n二、要求\n加强领导。\n")
     assert read.values("printed_by") == ["云溪市人民政府办公室"]
     assert "PP101" not in read.codes()
     assert read.paragraphs()[-2:] == ["二、要求", "加强领导。"]
@@ -50,6 +50,14 @@ def test_an_imprint_in_the_middle_leaves_what_follows(structure) -> None:
 def test_an_attachment_after_the_imprint_stays_text(structure) -> None:
     read = structure(NOTICE + "云溪市人民政府办公室 2023年3月2日印发\n附件：平台清单\n甲平台、乙平台。\n")
     assert read.part_of("甲平台、乙平台。") == "body"
+
+
+def test_an_attachment_behind_the_imprint_is_no_part_of_the_plan(structure) -> None:
+    read = structure(NOTICE + "云溪市人民政府办公室 2023年3月2日印发\n附件1\n任务表\n1.建甲平台。\n")
+    assert [(found.title.text, found.text.text) for found in read.elements.attachments] == [
+        ("任务表", "1.建甲平台。")
+    ]
+    assert read.paragraphs()[-1] == "1.建设平台。(市甲局负责)"
 
 
 def test_text_boxes_of_the_first_page_written_again_are_noise(structure) -> None:

@@ -42,7 +42,8 @@ class Branch:
     framing: str = ""
     part: Part = Part.TEXT
     assigned_below: bool = False
-    collects: bool = False  # a heading alone on its line above paragraphs that close by themselves
+    headed: bool = False  # a heading alone on its line above paragraphs that close by themselves
+    collects: bool = False  # each of these paragraphs is a measure
 
     @property
     def assigned(self) -> bool:
@@ -70,8 +71,9 @@ def _read_branch(
     # What closes with a responsibility frames nothing, whatever its heading.
     closes = bool(item.paragraphs) and item.paragraphs[0][1] in assignments
     frames = "" if closes else framing.get(_heading(text, item), "")
-    collects = not children and len(assignments) > 1 and _is_heading(text, item, assignments)
-    return Branch(item, assignments, frozenset(fields), children, frames, Part.TEXT, below, collects)
+    headed = bool(assignments) and not children and _is_heading(text, item, assignments)
+    collects = headed and len(assignments) > 1
+    return Branch(item, assignments, frozenset(fields), children, frames, Part.TEXT, below, headed, collects)
 
 
 def _is_heading(text: str, item: Item, assignments: Mapping[int, Assignment]) -> bool:
@@ -108,9 +110,18 @@ def decide_parts(root: Branch, *, is_plan: bool) -> None:
     for plan in plans:
         plan.part = Part.SECTION
     for top in plans or [root]:
+        _collect_alike(top.children)
         measured = _measure_rank(top)
         for child in top.children:
             _decide(child, measured, 1)
+
+
+def _collect_alike(siblings: list[Branch]) -> None:
+    """Where half of the headings collect several measures, those above a single one do too."""
+    headed = [branch for branch in siblings if branch.headed]
+    if 2 * sum(branch.collects for branch in headed) >= len(headed):
+        for branch in headed:
+            branch.collects = True
 
 
 def _mark_outline(branch: Branch) -> None:

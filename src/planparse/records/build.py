@@ -20,6 +20,7 @@ from planparse.records.document import Document
 from planparse.rulepack import RulePack
 from planparse.spans import NOWHERE, Span, Spans, TextView, covered
 from planparse.structure.elements import Elements, Value
+from planparse.structure.parts import Attachment
 
 _LISTS = ("issuers", "addressees", "copied_to")
 _SINGLES = ("title", "annotation", "security", "urgency", "signer", "printed_by")
@@ -126,6 +127,12 @@ def _finding(finding: Finding, index: LineIndex) -> dict[str, Any]:
     return record
 
 
+def _attachment(attachment: Attachment) -> dict[str, Any]:
+    title, text = attachment
+    record: dict[str, Any] = {"title": title.text} if title else {}
+    return record | {"text": text.text, "span": text.spans, "rule": "notice.attachment-label"}
+
+
 class _Writer:
     """Ranges of the view to texts and spans of the source.
 
@@ -159,6 +166,8 @@ class _Writer:
             record["sections"] = [self.section(section) for section in plan.sections]
         if plan.closing:
             record["closing"] = self.passage(plan.closing)
+        if elements.attachments:
+            record["attachments"] = [_attachment(attachment) for attachment in elements.attachments]
         return record
 
     def place(self, start: int, end: int) -> Spans:

@@ -10,6 +10,7 @@ from planparse.structure.parts import Attachment, Draft, Value
 
 # More lines than a list of attachments has.
 _LIST_LINES = 30
+_TITLE_WIDTH = 60
 
 
 def unlabel_list(page: Page, rules: RulePack) -> tuple[Page, frozenset[int]]:
@@ -70,8 +71,9 @@ def _is_the_plan(draft: Draft, label: int) -> bool:
 
 
 def _attachment(draft: Draft, lines: list[int]) -> Attachment:
+    """The first line is the title unless it is too long; cells of a table keep the blanks between them."""
     values = [draft.value(index) for index in lines]
-    title = values[0] if draft.width(lines[0]) <= 60 and draft.line(lines[0]).label is None else None
-    rest = values[1:] if title and len(values) > 1 else values
-    spans = tuple(span for value in rest for span in value.spans)
-    return Attachment(title, Value("\n".join(value.text for value in rest), spans))
+    title = values[0] if draft.width(lines[0]) <= _TITLE_WIDTH and draft.line(lines[0]).label is None else None
+    below = lines[1:] if title and len(lines) > 1 else lines
+    text = "\n".join(draft.page.source[draft.line(i).start : draft.line(i).end].strip() for i in below)
+    return Attachment(title, Value(text, tuple(span for i in below for span in draft.value(i).spans)))

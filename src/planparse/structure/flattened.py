@@ -17,6 +17,8 @@ from planparse.structure.lines import Line, LineKind, Page
 # A paragraph of this width may hold a list; one that lost its breaks holds more labels than this too.
 _FLAT_WIDTH = 300
 _FEWEST_LABELS = 3
+# A text of so few lines has lost its breaks, however short they are.
+_FEW_LINES = 3
 # A heading that another label follows at once (一、总体要求（一）指导思想) is no longer than this.
 _HEADING_WIDTH = 60
 _WIDEST_GAP = 3
@@ -27,8 +29,9 @@ _SENTENCE_MARKS = frozenset("。；;：:,，、")
 def part_flattened(page: Page, rules: RulePack, labels: LabelReader) -> Page:
     """Part every line that lost its breaks; other pages come back as they are."""
     lines: list[Line] = []
+    width = _FLAT_WIDTH if len(page.lines) > _FEW_LINES else 0
     for line in page.lines:
-        seams = _seams(page, line, rules, labels) if line.end - line.start >= _FLAT_WIDTH else []
+        seams = _seams(page, line, rules, labels) if line.end - line.start >= width else []
         lines += _parts(page, line, seams, labels) if seams else [line]
     return page if len(lines) == len(page.lines) else replace(page, lines=tuple(lines))
 

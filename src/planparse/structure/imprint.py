@@ -94,7 +94,7 @@ def _read_printed(draft: Draft, lines: list[int], place: int, match: regex.Match
 def _read_residue(draft: Draft, end: int, findings: Findings) -> None:
     """Text boxes of the first page are often written once more after the imprint."""
     after = [i for i in draft.text_lines if i > end]
-    if any(draft.line(i).label is not None for i in after):
+    if any(draft.line(i).label is not None or draft.elements.parts[i] == "attachment_list" for i in after):
         return
     after = draft.free(after)
     if not after or draft.rules.pattern("notice.attachment-label").match(draft.text(after[0])):
