@@ -93,12 +93,19 @@ def read_assignment(
         if opener is not None and start <= opener and last - opener <= _LONGEST:
             return _Content.of(text, (opener, last), opener + 1, last - 1, lexicon).read()
     opener = brackets.last_unclosed(start, last)
-    if opener is not None and last - opener <= _LONGEST and _label(text, opener + 1, last, lexicon.labels):
+    if opener is not None and last - opener <= _LONGEST and _assigns(text, opener, last, lexicon):
         # （责任单位：甲局、乙局 at the end of a paragraph, never closed
         return _Content.of(text, (opener, last), opener + 1, last, lexicon).read()
     if _label(text, start, end, lexicon.labels):
         return _Content.of(text, (start, end), start, last, lexicon).read()
     return None
+
+
+def _assigns(text: str, opener: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether an open bracket holds a role label, or ends in a role word after a whole sentence."""
+    if _label(text, opener + 1, end, lexicon.labels):
+        return True
+    return text[opener - 1] in "。;" and bool(lexicon.role_end.before(text, opener + 1, end))
 
 
 def find_conventions(text: str, rules: RulePack) -> list[Convention]:
@@ -349,6 +356,7 @@ class _Content(NamedTuple):
 _ROLES, _LABELS = "responsibility.role-words", "responsibility.labels"
 _JOINT, _BARE = "responsibility.joint", "responsibility.body-endings"
 _DIVISIONS = frozenset("市县区州盟旗乡镇街")
+_ORGANS = frozenset(("党委", "政府", "人民政府"))  # of any place: alone they name no body
 _STRUCTURE = re.compile("[][()〔〕〈〉【】;。\n:等各和及与]")
 _BRACKETS = re.compile("[][()〔〕〈〉【】]")
 _CLAUSE_MARK = re.compile("[;。\n]")
@@ -374,11 +382,12 @@ def _strip(text: str, start: int, end: int) -> Span:
 
 
 def _one_collective(text: str, bodies: list[Span]) -> list[Span]:
-    """各市、县（区）人民政府 is one body: 各 reaches over the 、 to the name it ends with."""
+    """各市、县（区）人民政府 and 各乡镇党委、人民政府 are one body: 各 reaches over the 、."""
     joined: list[Span] = []
     for start, end in bodies:
         first, last = joined[-1] if joined else (start, start)
-        if first < last and text[first] == "各" and text[last - 1] in _DIVISIONS and text[start] in _DIVISIONS:
+        places = text[last - 1] in _DIVISIONS and text[start] in _DIVISIONS
+        if first < last and text[first] == "各" and (places or text[start:end] in _ORGANS):
             joined[-1] = (first, end)
         else:
             joined.append((start, end))

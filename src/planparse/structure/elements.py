@@ -10,7 +10,7 @@ from planparse.structure.attachments import mark_list, read_attachments, unlabel
 from planparse.structure.bodies import read_title_issuers, signing_bodies
 from planparse.structure.ending import read_date, read_ending, read_wrapper
 from planparse.structure.flattened import part_flattened
-from planparse.structure.head import read_head
+from planparse.structure.head import number_parts, read_head
 from planparse.structure.imprint import read_imprint
 from planparse.structure.labels import LabelReader
 from planparse.structure.lines import Page
@@ -80,10 +80,13 @@ def _fill_from_letterhead(draft: Draft) -> None:
 def _fill_from_metadata(draft: Draft) -> None:
     """What the notice itself lacks, from the website's table."""
     elements = draft.elements
-    for name in ("document_number", "title"):
-        value = elements.first(f"metadata.{name}")
-        if elements.first(name) is None and value is not None:
-            elements.add(name, value)
+    title, number = (elements.first(f"metadata.{name}") for name in ("title", "document_number"))
+    if elements.first("title") is None and title is not None:
+        elements.add("title", title)
+    if elements.first("document_number") is None and number is not None:
+        elements.add("document_number", number)
+        match = draft.rules.pattern("notice.document-number-line").fullmatch(number.text)
+        elements.number = number_parts(match) if match else None
     value = elements.first("metadata.date")
     if "date" not in elements.dates and value is not None:
         match = draft.rules.pattern("notice.date-in-table").fullmatch(value.text)

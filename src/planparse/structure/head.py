@@ -48,7 +48,7 @@ def _read_number(draft: Draft, index: int, text: str) -> bool:
         return False
     draft.mark(index, "document_number")
     elements.add("document_number", draft.value(index, *match.span("number")))
-    elements.number = ("".join(match["agency"].split()), int(match["year"]), int(match["serial"]))
+    elements.number = number_parts(match)
     for name in ("mark", "signer"):
         if match[name]:
             elements.add(name, draft.value(index, *match.span(name)))
@@ -56,6 +56,11 @@ def _read_number(draft: Draft, index: int, text: str) -> bool:
         draft.mark(index, "title")
         elements.add("title", draft.value(index, match.end() + 1))
     return True
+
+
+def number_parts(match: regex.Match[str]) -> tuple[str, int, int]:
+    """Agency, year and serial of a document number."""
+    return "".join(match["agency"].split()), int(match["year"]), int(match["serial"])
 
 
 def _read_order_number(draft: Draft, index: int, text: str) -> bool:
