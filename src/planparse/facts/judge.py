@@ -128,6 +128,10 @@ class Judge(NamedTuple):
             )
         paid = phrases.is_paid(self.text, clause, number)
         volume = phrases.is_volume(self.text, subject) or context.level or bool(context.change)
+        if number.bound_before == "<=" and not context.level:
+            volume = False  # a cap on a payment, unless something is held there
+        elif number.bound_before in (">=", ">") and phrases.per(self.text, self.floor, number.start) is None:
+            volume = True
         committed = context.verb is not None and not paid
         if subject is not None and ((volume and not paid) or committed):
             basis = "level" if context.level else context.basis or "level"
@@ -145,9 +149,16 @@ class Judge(NamedTuple):
             return subject
         if self._opens_list():
             return None  # the noun after the last amount of the list stands for all
-        if self.previous is not None and self.previous.what == "standard":
-            return self.previous.indicator
+        each = self.phrases.payment_of_each(self.text, clause, self.number)
+        if each is not None:
+            return each
+        previous = self.previous
+        if previous is not None and previous.what == "standard" and self._same_sentence(previous.number):
+            return previous.indicator
         return self.phrases.payment_before(self.text, clause) or subject
+
+    def _same_sentence(self, number: Number) -> bool:
+        return self.phrases.sentence_start(self.text, number.end, self.number.start) == number.end
 
     def _opens_list(self) -> bool:
         """给予15万元和5万元的…: the next amount follows at once."""
@@ -156,6 +167,11 @@ class Judge(NamedTuple):
 
     def _share(self, clause: int, context: Context) -> Quantity | None:
         phrases, number, subject = self.phrases, self.number, context.subject
+        if phrases.is_threshold_share(self.text, clause, number):
+            return self._standard("threshold", subject, THRESHOLD)
+        if not context.level and phrases.is_used(self.text, number):
+            after = phrases.after(self.text, number.end, self.end)
+            return self._standard("budget", subject or after, "quantities.used-for")
         rate = phrases.is_rate(self.text, subject)
         firm = context.level or bool(context.change) or bool(number.bound_before or number.bound_after)
         priced = phrases.is_paid_out(self.text, clause, number) or phrases.is_fee(self.text, subject, context)
@@ -187,7 +203,10 @@ class Judge(NamedTuple):
             if phrases.is_paid_out(self.text, begin, self.number):
                 return self._standard("payment", None, "quantities.payment-words")
         firm = context.level or bool(context.change) or bounded or bool(self.number.bound_before)
-        if firm and subject is not None and phrases.is_shortened(self.text, subject):
+        if subject is None or not firm:
+            return None
+        brought = phrases.is_shortening(self.text, clause, self.number)
+        if phrases.is_shortened(self.text, subject, brought=brought):
             return self._target(clause, subject, None, "level", "quantities.duration-units")
         return None
 
@@ -203,7 +222,9 @@ class Judge(NamedTuple):
             return self._standard("threshold", subject, THRESHOLD)
         after = phrases.after(self.text, number.end, self.end)
         if phrases.is_owed_by_all(self.text, clause, number, context.verb):
-            return self._standard("norm", after or subject, "quantities.norm-words")
+            if after is not None and phrases.is_verb(self.text, after):
+                after = None
+            return self._standard("norm", after or subject, "quantities.norms")
         if number.bound_before == "<=" and not context.level and not phrases.is_shortened(self.text, subject):
             # a cap prices or limits each case: 每年遴选不超过20名
             return self._standard("threshold", after or subject, "quantities.comparators-before")
@@ -240,10 +261,8 @@ class Judge(NamedTuple):
     ) -> Quantity:
         phrases, place = self.phrases, self.number.digits
         strength = phrases.strength(self.text, phrases.clause_start(self.text, self.start, place), place)
-        if strength == "plain" and basis == "level" and action is None:
-            # 力争 at the head of a sentence holds for every level in it; 支持 does not
-            whole = phrases.strength(self.text, phrases.sentence_start(self.text, self.start, place), place)
-            strength = whole if whole in ("aspirational", "binding") else "plain"
+        if strength == "plain":
+            strength = phrases.leading_strength(self.text, self.start, place)
         return self._promised("target", indicator, action, basis, strength, "", rule)
 
     def _standard(self, kind: str, indicator: Span | None, rule: str) -> Quantity:

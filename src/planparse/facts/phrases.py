@@ -56,6 +56,12 @@ class Phrases(NamedTuple):
     procedure: Words
     norm: Matcher
     durations: frozenset[str]
+    leading: Matcher
+    added: Words
+    measures: Words
+    moved: Matcher
+    used: Matcher
+    shortening: Words
     bounds: Words
 
     @classmethod
@@ -82,6 +88,12 @@ class Phrases(NamedTuple):
             procedure=listed("procedure-nouns"),
             norm=rules.pattern("quantities.norms"),
             durations=frozenset(rules.words("quantities.duration-units")),
+            leading=rules.pattern("quantities.leading-modality"),
+            added=listed("added-words"),
+            measures=listed("measure-nouns"),
+            moved=rules.pattern("quantities.moved"),
+            used=rules.pattern("quantities.used-for"),
+            shortening=listed("shortening"),
             bounds=listed("comparators-before"),
         )
 
@@ -113,9 +125,17 @@ class Phrases(NamedTuple):
         if change := self.change.before(text, clause, end):
             end = self._strip_fillers(text, clause, end - len(change))
         verb = self._verb(text, clause, end, at_start=level or bool(change))
+        if (
+            verb is not None
+            and (level or number.bound_before)
+            and text[verb[1] : end] in self.measures.values
+        ):
+            verb = None  # 器材配备率超过90%
         if verb is None:
             return Context(self.subject(text, clause, end), None, "", level, change)
         basis = self.bases[text[verb[0] : verb[1]]].replace("none", "")
+        if level and not self.added.at(text, *verb):
+            basis = "level"
         return Context(
             self.subject(text, self._over_verbs(text, verb[1], end), end), verb, basis, level, change
         )
@@ -133,7 +153,9 @@ class Phrases(NamedTuple):
     def _verb(self, text: str, start: int, end: int, *, at_start: bool) -> Span | None:
         """The first verb that commits; right before a level only one that opens the clause."""
         if not at_start and (found := self.verbs.search(text, start, end)):
-            return found
+            if end - found[1] != 1:
+                return found
+            end = found[0]  # 设置集中安置点: a verb and one character are a noun
         opening = self.starts.over(text, start, end)
         words = self.verbs if at_start else self.weak_verbs
         word = words.at(text, opening, end)
@@ -156,9 +178,8 @@ class Phrases(NamedTuple):
         per = _PER.search(text, start, end)
         if per is not None:
             end = per.start()
-        moved = max(text.rfind(mark, start, end) for mark in "将把使按")
-        if moved >= 0 and end - moved > 3:
-            start = moved + 1
+        for moved in self.moved.finditer(text, start, end):
+            start = moved.end() if end - moved.end() > 2 else start
         for listed in _AND_SO_ON.finditer(text, start, end - 2):
             start = listed.end()
         return self.trim(text, start, end)
@@ -168,7 +189,7 @@ class Phrases(NamedTuple):
         while start < end and text[start] in " 、和及与或的,":
             start += 1
         opening = self.starts.over(text, start, end)
-        if end - opening >= 2:
+        if end - opening >= 2 or opening == end:
             start = opening
         while end > start and text[end - 1] in " 、和及与或的等":
             end -= 1
@@ -260,6 +281,12 @@ class Phrases(NamedTuple):
             )
         )
 
+    def is_threshold_share(self, text: str, clause: int, number: Number) -> bool:
+        """研发费用达到营业收入5%以上的，: a bound that closes a condition."""
+        if not (number.bound_before or number.bound_after) or text[number.end : number.end + 1] != "的":
+            return False
+        return text[number.end + 1 : number.end + 2] in _CLAUSE_MARKS or text.startswith("对", clause)
+
     def is_object_of_later_verb(self, text: str, clause: int, number: Number) -> bool:
         """对300余户家庭实施改造."""
         if not text[clause : number.start].rstrip().endswith(("对", "为")):
@@ -301,11 +328,12 @@ class Phrases(NamedTuple):
     def is_growth(self, change: str) -> bool:
         return change.endswith("增长")
 
-    def is_shortened(self, text: str, subject: Span | None) -> bool:
+    def is_shortened(self, text: str, subject: Span | None, *, brought: bool = False) -> bool:
         """Whether a length of time is that of a procedure, not of a payment (补助期限)."""
         if subject is None:
             return False
-        return self.procedure.search(text, *subject) is not None and not self.names_payment(text, subject)
+        known = brought or self.procedure.search(text, *subject) is not None
+        return known and not self.names_payment(text, subject)
 
     def is_split(self, text: str, number: Number, subject: Span | None) -> bool:
         before = self.split.search(text, max(0, number.start - 12), number.start)
@@ -336,6 +364,11 @@ class Phrases(NamedTuple):
         norm = self.norm.search(text, max(clause, number.start - 24), number.digits)
         return norm is not None and (verb is None or norm["provided"] is not None)
 
+    def is_verb(self, text: str, noun: Span) -> bool:
+        """Whether a phrase is nothing but a verb: 按每百辆不少于1人配备."""
+        word = text[noun[0] : noun[1]]
+        return word in self.verbs.values or word in self.weak_verbs.values
+
     def level_verb(self, text: str, number: Number) -> Span | None:
         """达到 and its kin, where they stand right before the number."""
         word = text[number.start : number.digits].strip()
@@ -357,7 +390,16 @@ class Phrases(NamedTuple):
 
     def payment_before(self, text: str, clause: int) -> Span | None:
         """按工资分档奖励，每人最高20万元: the noun that ends the clause before."""
-        match = _PAYMENT_END.search(text, max(0, clause - 9), clause - 1) if clause else None
+        if not clause or text[clause - 1] in "。\n":
+            return None
+        match = _PAYMENT_END.search(text, max(0, clause - 9), clause - 1)
+        return match.span() if match else None
+
+    def payment_of_each(self, text: str, clause: int, number: Number) -> Span | None:
+        """每亩补贴180元, 每张一次性补助8000元: the payment between the case and the amount."""
+        end = self._strip_fillers(text, clause, number.start)
+        each = text.rfind("每", max(clause, end - _QUOTE_REACH), end)
+        match = _PAYMENT_NAME.search(text, each, end) if each >= 0 else None
         return match.span() if match else None
 
     def payment_by_standard(self, text: str, place: int, end: int) -> Span | None:
@@ -404,6 +446,19 @@ class Phrases(NamedTuple):
             strength, clause = strength if word == "none" else word, found[1]
         return strength
 
+    def leading_strength(self, text: str, floor: int, place: int) -> str:
+        """What a sentence that opens with 力争 or 确保 makes of every promise in it."""
+        match = self.leading.match(text, self.sentence_start(text, floor, place), place)
+        return self.modality.values.get(match["word"], "plain") if match else "plain"
+
+    def is_shortening(self, text: str, clause: int, number: Number) -> bool:
+        """Whether a length of time is what something is brought to (压缩至0.5个工作日)."""
+        return bool(self.shortening.before(text, clause, self._strip_fillers(text, clause, number.start)))
+
+    def is_used(self, text: str, number: Number) -> bool:
+        """三成以上用于宣传: a share of money set aside."""
+        return self.used.match(text, number.end) is not None
+
     def per(self, text: str, floor: int, place: int) -> Span | None:
         match = _PER.search(text, max(floor, place - 16), place)
         return match.span("unit") if match else None
@@ -443,6 +498,7 @@ _BOUND_VERB = re.compile(
 _PAYMENT_NOUN = re.compile("[奖补贴费金]|资助|扶持|年薪|额度")
 _FEE_NOUN = re.compile("(?<!免)(?:费|租金|房租|保险金|工资|税款|补贴|电费)")
 _PAYMENT_END = re.compile(f"{_LETTER}{{0,2}}(?:奖励|奖补|补贴|补助|资助|资金)$")
+_PAYMENT_NAME = re.compile("(?:补贴|补助|奖补|奖励|资助|津贴|减免)(?:标准|资金|金额|金|费)?$")
 _GIVEN_BY_STANDARD = re.compile(r"[ 的]{0,2}标准(?:给予|发放|予以|享受)")
 _BY_STANDARD = re.compile(r"[ 的]{0,2}(?:标准|额度|比例)[,]?(?:给予|发放|予以|享受|进行|支付)?")
 _PAID_AS = re.compile(
