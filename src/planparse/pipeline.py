@@ -1,6 +1,6 @@
 """The whole way on one page: bytes in, a record out.
 
-    bytes → SourceText → lines, elements, paragraphs → outline → facts → plan → Document
+bytes → SourceText → lines, elements, paragraphs → outline → facts → plan → Document
 """
 
 from __future__ import annotations
@@ -95,12 +95,16 @@ def parse(source: SourceText, rules: RulePack, findings: Findings) -> Parts:
     outline = read_outline(body, labels, findings)
     paired = brackets.pair(text)
     root = read_branches(text, outline.root, paired, rules)
-    plan_title, title = (found.text if (found := elements.first(name)) else "" for name in ("plan_title", "title"))
+    plan_title, title = (
+        found.text if (found := elements.first(name)) else "" for name in ("plan_title", "title")
+    )
     kind = document_kind(plan_title, title, has_assignments(root), rules)
     decide_parts(root, is_plan=kind == "plan")
     period = plan_period(plan_title, title)
     issued = elements.dates.get("date")
-    year = period[0].year if period and period[0].year == period[1].year else (issued.year if issued else None)
+    year = (
+        period[0].year if period and period[0].year == period[1].year else (issued.year if issued else None)
+    )
     time = TimeContext(year, issued, period)
     plan = assemble(text, root, time, rules, counts=kind == "plan")
     if kind == "plan":

@@ -271,7 +271,7 @@ Examples:
     ),
     "failure.directory": (
         "{path} 是文件夹，这个命令一次处理一份通知。请给出文件，例如 {path}/通知.txt。",
-        "{path} is a folder, and this command takes one notice. Name a file in it, such as {path}/notice.txt.",
+        "{path} is a folder; this command takes one notice. Name a file in it, such as {path}/notice.txt.",
     ),
     "failure.unreadable": (
         "无法读取 {path}：{detail}。请检查文件权限。",

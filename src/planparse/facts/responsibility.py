@@ -34,8 +34,7 @@ class Group(NamedTuple):
 class Assignment(NamedTuple):
     """What one bracket or label line says; `span` with its brackets, in the view.
 
-    `opens` is where the text it closes ends; `fields` are the ranges of other fields in it
-    (完成时限：…), `conventions` those of sentences that change how brackets are read.
+    `fields` are the ranges of other fields in it (完成时限：…).
     """
 
     span: Span
@@ -196,7 +195,7 @@ class _Content(NamedTuple):
         if self.plain or _CLAUSE_MARK.search(self.content) is None:
             return [(self.start, end)]
         edges = [self.start - 1, *self._top_level(self.start, end, ";。\n"), end]
-        return [(low + 1, high) for low, high in zip(edges, edges[1:], strict=False) if low + 1 < high]
+        return [(low + 1, high) for low, high in pairwise(edges) if low + 1 < high]
 
     def _top_level(self, start: int, end: int, marks: str) -> list[int]:
         """The places of `marks` outside brackets, in order."""

@@ -40,7 +40,8 @@ def read(data: bytes, name: str, findings: Findings, *, limit: int = MAX_BYTES) 
     """The text of a file's bytes, exactly as read but for a leading byte order mark.
 
     None where there is no text (binary, undecodable, over `limit` bytes); an error finding says
-    why. Text that is empty or blank is text, with a finding. `name` is the file's name without its folder. Raises nothing.
+    why. Text that is empty or blank is text, with a finding. `name` is the file's name without its
+    folder. Raises nothing.
     """
     if too_large(len(data), findings, limit):
         return None

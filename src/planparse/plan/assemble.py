@@ -41,9 +41,7 @@ class _Assembler:
         return wanted if count == 1 else f"{wanted}~{count}"
 
 
-def assemble(
-    text: str, root: Branch, time: TimeContext, rules: RulePack, *, counts: bool
-) -> Plan:
+def assemble(text: str, root: Branch, time: TimeContext, rules: RulePack, *, counts: bool) -> Plan:
     """The plan of a decided tree. `text` is the view; all ranges are of it."""
     assembler = _Assembler(text, rules, time, counts)
     closing = _take_closing(text, root, rules) if counts else []
@@ -173,7 +171,9 @@ def _unnumbered_measures(assembler: _Assembler, branch: Branch, parent: str) -> 
     first = 1 if branch.item.label else 0
     for paragraph in branch.item.paragraphs[first:]:
         assignment = branch.assignments.get(paragraph[1])
-        is_line = paragraph[1] in branch.fields or (assignment is not None and assignment.span[0] <= paragraph[0] + 1)
+        is_line = paragraph[1] in branch.fields or (
+            assignment is not None and assignment.span[0] <= paragraph[0] + 1
+        )
         if is_line and waiting:
             blocks.append([waiting.pop(), paragraph])
             waiting = []
@@ -256,7 +256,7 @@ def _lead(text: str, branch: Branch, paragraphs: Sequence[Span] | None = None) -
     end = _content_end(text, paragraphs[0], branch)
     stop = text.find("。", start, end)
     colon = text.find(":", start, end if stop < 0 else stop)
-    if 0 <= colon and "," not in text[start:colon]:
+    if colon >= 0 and "," not in text[start:colon]:
         stop = colon
     followed = any(_holds_text(paragraph, branch) for paragraph in paragraphs[1:])
     if stop < 0:
@@ -367,7 +367,9 @@ def _take_closing(text: str, root: Branch, rules: RulePack) -> list[Span]:
         return []
     pattern = rules.pattern("outline.closing")
     paragraphs = last.item.paragraphs
-    closed = max((i for i, p in enumerate(paragraphs) if p[1] in last.assignments or p[1] in last.fields), default=-1)
+    closed = max(
+        (i for i, p in enumerate(paragraphs) if p[1] in last.assignments or p[1] in last.fields), default=-1
+    )
     keep = len(paragraphs)
     for place in range(1, len(paragraphs)):
         if (0 <= closed < place) or pattern.search(text, *paragraphs[place]):

@@ -3,6 +3,7 @@ close, headings that lack what those beside them have."""
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -112,7 +113,7 @@ def _review_sections(view: TextView, sections: Iterable[Section], findings: Find
 def _review_page_breaks(reviewed: Reviewed, node_id: str, facts: Facts, findings: Findings) -> None:
     for assignment, _ in facts.assigned:
         spans = reviewed.view.to_source(*assignment.span)
-        for (_, end), (start, _) in zip(spans, spans[1:], strict=False):
+        for (_, end), (start, _) in itertools.pairwise(spans):
             between = reviewed.source[end:start]
             if "\f" in between or between.strip():  # more than the blanks of a wrapped line
                 label = (Label(((end, start),), "break"),)

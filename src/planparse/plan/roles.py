@@ -79,7 +79,11 @@ def _read_branch(
 def _is_heading(text: str, item: Item, assignments: Mapping[int, Assignment]) -> bool:
     """Whether the first paragraph is no more than a heading."""
     start, end = item.paragraphs[0]
-    return end not in assignments and end - start <= _LONGEST_HEADING and "。" not in text[start:end].rstrip("。 ")
+    return (
+        end not in assignments
+        and end - start <= _LONGEST_HEADING
+        and "。" not in text[start:end].rstrip("。 ")
+    )
 
 
 _HEADING_END = re.compile("[。:]")
@@ -185,9 +189,7 @@ def _decide(branch: Branch, measured: int, level: int) -> None:
     rank = branch.item.rank
     if branch.collects and level == 1:
         branch.part = Part.SECTION
-    elif branch.children:
-        branch.part = Part.MEASURE
-    elif rank >= measured or (level > 1 and not branch.framing):
+    elif branch.children or rank >= measured or (level > 1 and not branch.framing):
         branch.part = Part.MEASURE
     else:
         branch.part = Part.MEASURE if branch.assigned and not _is_bare(branch) else Part.SECTION
@@ -210,5 +212,3 @@ def _frame(branch: Branch) -> None:
     for child in branch.children:
         if child.framing or branch.framing == "frame":
             _frame(child)
-
-

@@ -217,7 +217,10 @@ class _Writer:
     def convention(self, kind: str, span: Span, bodies: Span | None) -> dict[str, Any]:
         text, spans = self.leaf(*span)
         record: dict[str, Any] = {
-            "kind": kind, "text": text, "span": spans, "rule": "responsibility.conventions"
+            "kind": kind,
+            "text": text,
+            "span": spans,
+            "rule": "responsibility.conventions",
         }
         if bodies:
             record["departments"] = [self.department(*bodies)]
@@ -300,7 +303,10 @@ class _Writer:
         number = quantity.number
         text, spans = self.leaf(number.start, number.end)
         record: dict[str, Any] = {
-            "text": text, "comparator": quantity.comparator, "span": spans, "rule": quantity.rule
+            "text": text,
+            "comparator": quantity.comparator,
+            "span": spans,
+            "rule": quantity.rule,
         }
         if number.ratio:
             record["ratio"] = list(number.ratio)

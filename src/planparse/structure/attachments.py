@@ -1,7 +1,8 @@
-"""Attachments: their list in the notice (附件说明), and what stands behind the plan (GB/T 9704-2012, 7.3.4)."""
+"""Attachments: their list in the notice (附件说明, GB/T 9704-2012, 7.3.4), and what follows the plan."""
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 
 from planparse.rulepack import RulePack
@@ -50,7 +51,7 @@ def read_attachments(draft: Draft) -> list[Attachment]:
         line = draft.line(index)
         if line.label is not None:
             numbered = True
-        elif numbered and line.end - line.start <= 12 and draft.is_free(index) and pattern.fullmatch(draft.text(index)):
+        elif numbered and draft.is_free(index) and pattern.fullmatch(draft.text(index)):
             begin = index if begin is None else begin
             labels.append(index)
     if begin is None or _is_the_plan(draft, begin):
@@ -59,7 +60,7 @@ def read_attachments(draft: Draft) -> list[Attachment]:
     for index in lines:
         draft.mark(index, "attachment")
     edges = [*labels, lines[-1] + 1]
-    parts = ([i for i in lines if low < i < high] for low, high in zip(edges, edges[1:], strict=False))
+    parts = ([i for i in lines if low < i < high] for low, high in itertools.pairwise(edges))
     return [_attachment(draft, part) for part in parts if part]
 
 
@@ -73,7 +74,9 @@ def _is_the_plan(draft: Draft, label: int) -> bool:
 def _attachment(draft: Draft, lines: list[int]) -> Attachment:
     """The first line is the title unless it is too long; cells of a table keep the blanks between them."""
     values = [draft.value(index) for index in lines]
-    title = values[0] if draft.width(lines[0]) <= _TITLE_WIDTH and draft.line(lines[0]).label is None else None
+    title = (
+        values[0] if draft.width(lines[0]) <= _TITLE_WIDTH and draft.line(lines[0]).label is None else None
+    )
     below = lines[1:] if title and len(lines) > 1 else lines
     text = "\n".join(draft.page.source[draft.line(i).start : draft.line(i).end].strip() for i in below)
     return Attachment(title, Value(text, tuple(span for i in below for span in draft.value(i).spans)))

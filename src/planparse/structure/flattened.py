@@ -152,7 +152,9 @@ def _label_lines(rules: RulePack) -> Matcher:
 def _assigning_brackets(rules: RulePack) -> Matcher:
     """。（市甲局负责） with text right behind it: a paragraph ended there."""
     roles = _union(rules.words("responsibility.role-words"))
-    return rules.compile("responsibility.role-words", rf"(?<=[。;])\([^()]{{2,400}}+(?<={roles})\)(?=[ ]?\p{{Han}})")
+    return rules.compile(
+        "responsibility.role-words", rf"(?<=[。;])\([^()]{{2,400}}+(?<={roles})\)(?=[ ]?\p{{Han}})"
+    )
 
 
 def _union(words: Iterable[str]) -> str:

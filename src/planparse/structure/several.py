@@ -24,9 +24,9 @@ def mark_plans(draft: Draft) -> dict[int, Label]:
     for index in draft.text_lines:
         if draft.elements.parts[index] not in ("body", "plan_title") or draft.line(index).label is not None:
             continue
-        if _SHORTEST_TITLE <= draft.width(index) <= TITLE_WIDTH and draft.bare(index) in title.text:
-            if looks_like_title(draft, index):
-                found.append(index)
+        named = _SHORTEST_TITLE <= draft.width(index) <= TITLE_WIDTH and draft.bare(index) in title.text
+        if named and looks_like_title(draft, index):
+            found.append(index)
     if len(found) < 2:
         return {}
     draft.elements.values.pop("plan_title", None)
