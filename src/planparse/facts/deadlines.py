@@ -78,6 +78,13 @@ def find_times(
     return _Reader(text, start, end, context, rules, rules.derive(_surroundings), points).read()
 
 
+def _whole_years(days: Interval | None) -> bool:
+    """Whether a range is one of years: (2023—2025年) is part of a name."""
+    return days is None or (
+        (days[0].month, days[0].day) == (1, 1) and (days[1].month, days[1].day) == (12, 31)
+    )
+
+
 def _surroundings(rules: RulePack) -> _Surroundings:
     return _Surroundings(
         before=Words.of(rules.words("deadlines.before")),
@@ -217,8 +224,12 @@ class _Reader:
         return self._kind_of_bare(point, role, after)
 
     def _kind_of_range(self, point: Point, role: str) -> Kind | None:
-        governs = role in ("from", "place", "effort", "label") or self._opens_clause(point.start)
-        named = self.text[point.end : point.end + 1] == ")" and role != "label"  # 三年行动(2023—2025年)
+        bracket = (
+            self.text[point.start - 1 : point.start] == "(" and self.text[point.end : point.end + 1] == ")"
+        )
+        stage = bracket and not _whole_years(point.days)  # 动员阶段(7月至8月)
+        governs = stage or role in ("from", "place", "effort", "label") or self._opens_clause(point.start)
+        named = self.text[point.end : point.end + 1] == ")" and role != "label" and not stage
         return "between" if governs and not named and not self._is_past(point.days) else None
 
     def _kind_of_bare(self, point: Point, role: str, after: str) -> Kind | None:
@@ -290,7 +301,7 @@ class _Reader:
         return int(match.end())
 
     def _promises(self, start: int, role: str, after: str) -> bool:
-        return role in ("effort", "label") or (after == "promise" and self._opens_clause(start))
+        return role in ("effort", "label") or (after in ("promise", "does") and self._opens_clause(start))
 
     def _anchored(self, match: Any, start: int, unit: str | None) -> None:
         """印发之日起30日内 ends on a known day; working days would need each year's calendar."""

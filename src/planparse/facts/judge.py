@@ -69,7 +69,7 @@ class Judge(NamedTuple):
             # 总数2024年底达到50座: a time between a noun and its level
             outer = phrases.clause_start(self.text, self.start, self.time[0])
             context = context._replace(subject=phrases.subject(self.text, outer, self.time[0]))
-        if context.verb is None and not context.level and self._continues():
+        if context.verb is None and not context.level and self._continues() and not self._closes_thresholds():
             return self._continued()
         if number.ratio:
             return self._ratio(clause, context)
@@ -87,6 +87,14 @@ class Judge(NamedTuple):
         if previous is None or _unit_class(previous.number) != _unit_class(self.number):
             return False
         return self.phrases.is_list_link(self.text, previous.number.end, self.number.start)
+
+    def _closes_thresholds(self) -> bool:
+        """突破1亿元、5亿元、10亿元的企业: the last of a list that says which ones."""
+        number, previous = self.number, self.previous
+        if previous is None or self.text[number.end : number.end + 1] != "的" or number.unit not in _MONEY:
+            return False
+        linked = self.text[previous.number.end : number.start].strip() in LINKS
+        return linked and previous.what == "target" and previous.number.unit == number.unit
 
     def _continued(self) -> Quantity | None:
         previous = self.previous
@@ -121,6 +129,9 @@ class Judge(NamedTuple):
         phrases, number, subject = self.phrases, self.number, context.subject
         if phrases.is_threshold(self.text, number, self.following):
             return self._standard("threshold", subject, THRESHOLD)
+        if self._closes_thresholds() and self.previous is not None:
+            listed = self._standard("threshold", self.previous.indicator, THRESHOLD)
+            return listed._replace(comparator=self.previous.comparator)
         after = phrases.paid_noun(self.text, number.end, self.end)
         if phrases.is_fund(self.text, clause, number, after):
             return self._standard(
@@ -175,6 +186,7 @@ class Judge(NamedTuple):
         rate = phrases.is_rate(self.text, subject)
         firm = context.level or bool(context.change) or bool(number.bound_before or number.bound_after)
         priced = phrases.is_paid_out(self.text, clause, number) or phrases.is_fee(self.text, subject, context)
+        priced = priced or phrases.bound_of_base(self.text, clause, number)[1]
         if not context.level and (
             priced or (not (rate and firm) and phrases.is_paid(self.text, clause, number))
         ):
@@ -281,7 +293,7 @@ class Judge(NamedTuple):
         return Quantity(
             what=what,
             number=self.number,
-            comparator=_comparator(self.number, self._bound_apart(indicator)),
+            comparator=_comparator(self.number, self._bound_apart()),
             indicator=indicator,
             action=action or self.phrases.level_verb(self.text, self.number),
             basis=basis,
@@ -293,11 +305,11 @@ class Judge(NamedTuple):
             rule=rule,
         )
 
-    def _bound_apart(self, indicator: Span | None) -> str:
+    def _bound_apart(self) -> str:
         """A bound that does not touch the number: 最高补助20万元, 按不低于最低价的70%."""
-        return self.phrases.bound_before_verb(
-            self.text, self.floor, self.number
-        ) or self.phrases.bound_of_noun(self.text, indicator, self.number)
+        phrases = self.phrases
+        before_verb = phrases.bound_before_verb(self.text, self.floor, self.number)
+        return before_verb or phrases.bound_of_base(self.text, self.floor, self.number)[0]
 
 
 def _unit_class(number: Number) -> int:

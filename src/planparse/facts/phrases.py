@@ -60,6 +60,8 @@ class Phrases(NamedTuple):
     added: Words
     measures: Words
     moved: Matcher
+    reached: Matcher
+    based: Matcher
     used: Matcher
     shortening: Words
     bounds: Words
@@ -92,6 +94,8 @@ class Phrases(NamedTuple):
             added=listed("added-words"),
             measures=listed("measure-nouns"),
             moved=rules.pattern("quantities.moved"),
+            reached=rules.pattern("quantities.reached"),
+            based=rules.pattern("quantities.bound-of-base"),
             used=rules.pattern("quantities.used-for"),
             shortening=listed("shortening"),
             bounds=listed("comparators-before"),
@@ -178,6 +182,8 @@ class Phrases(NamedTuple):
         per = _PER.search(text, start, end)
         if per is not None:
             end = per.start()
+        while (reached := self.reached.search(text, start, end)) is not None:
+            end = self._strip_fillers(text, start, reached.start())
         for moved in self.moved.finditer(text, start, end):
             start = moved.end() if end - moved.end() > 2 else start
         for listed in _AND_SO_ON.finditer(text, start, end - 2):
@@ -280,6 +286,13 @@ class Phrases(NamedTuple):
                 and number.unit not in ("%",)
             )
         )
+
+    def bound_of_base(self, text: str, clause: int, number: Number) -> tuple[str, bool]:
+        """不低于改造成本的10%: the bound before the base of a share, and whether the base is money."""
+        if text[number.start - 1 : number.start] not in "的 ":
+            return "", False
+        match = self.based.search(text, max(clause, number.start - _PER_REACH * 3), number.start)
+        return (self.bounds.values[match["bound"]], match["money"] is not None) if match else ("", False)
 
     def is_threshold_share(self, text: str, clause: int, number: Number) -> bool:
         """研发费用达到营业收入5%以上的，: a bound that closes a condition."""
@@ -431,13 +444,6 @@ class Phrases(NamedTuple):
         """What a share is paid as: 按…的50%给予服务奖."""
         match = _PAID_AS.match(text, place, end)
         return self.after(text, match.end(), end) if match else None
-
-    def bound_of_noun(self, text: str, indicator: Span | None, number: Number) -> str:
-        """按不低于最低价的70%: the bound stands before the noun that the share is of."""
-        if indicator is None or indicator[1] > number.start:
-            return ""
-        word = self.bounds.at(text, indicator[0], len(text))
-        return self.bounds.values[word] if word else ""
 
     def strength(self, text: str, clause: int, place: int) -> str:
         strength = "plain"

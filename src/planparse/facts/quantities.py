@@ -102,6 +102,8 @@ def _share_indicators(text: str, found: list[Quantity], phrases: Phrases) -> lis
         here, later = found[place], found[place + 1]
         between = text[here.number.end : later.number.start]
         if between.strip() in LINKS:
+            if later.rule == THRESHOLD and here.what == "target" and here.number.unit == later.number.unit:
+                here = here._replace(what="standard", kind="threshold", basis="", strength="", rule=THRESHOLD)
             if here.indicator is None:
                 here = here._replace(indicator=later.indicator)
             if "分别" in text[max(0, here.number.start - 8) : here.number.start] and here.comparator == "=":
