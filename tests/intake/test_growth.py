@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-import time
 from collections.abc import Callable
 
 import pytest
@@ -11,6 +9,8 @@ import pytest
 from planparse.findings.model import Findings
 from planparse.intake import read
 from planparse.intake.mojibake import repair
+
+from ..timing import seconds
 
 SIZE = 20_000
 TIMES = 4
@@ -36,20 +36,6 @@ SHAPES: dict[str, Callable[[int], bytes]] = {
     "lines of mojibake": lambda n: "¹ØÓÚ\n".encode() * n,
     "mojibake without pairs": lambda n: "¾¼Ã".encode() * n,
 }
-
-
-def seconds(work: Callable[[], object]) -> float:
-    """The shortest of several runs, with the collector off: what the work itself takes."""
-    best = float("inf")
-    gc.disable()
-    try:
-        for _ in range(5):
-            started = time.perf_counter()
-            work()
-            best = min(best, time.perf_counter() - started)
-    finally:
-        gc.enable()
-    return best
 
 
 @pytest.mark.parametrize("shape", SHAPES)

@@ -6,8 +6,6 @@ run takes `LEAST` seconds, then doubled twice; a linear stage gives 4, a quadrat
 
 from __future__ import annotations
 
-import gc
-import time
 from collections.abc import Callable
 from functools import partial
 
@@ -15,10 +13,11 @@ import pytest
 
 from planparse import Document, extract
 
+from ..timing import seconds
+
 LEAST = 0.02
 TIMES = 4
 MOST = 7.0
-REPEATS = 3
 ATTEMPTS = 3  # another program may slow the larger run down, never speed up every one of the larger runs
 STARTING_CHARACTERS = 4_000
 MOST_CHARACTERS = 1_000_000
@@ -143,21 +142,6 @@ SHAPES: dict[str, Shape] = {
     "picture openers": times("!["),
     "mojibake": times("¹ØÓÚ"),
 }
-
-
-def seconds(work: Callable[[], object], repeats: int = REPEATS) -> float:
-    """The shortest of several runs, with the collector off: what the work itself takes."""
-    best = float("inf")
-    gc.collect()
-    gc.disable()
-    try:
-        for _ in range(repeats):
-            started = time.perf_counter()
-            work()
-            best = min(best, time.perf_counter() - started)
-    finally:
-        gc.enable()
-    return best
 
 
 def growth(shape: Shape, frame: str) -> float:

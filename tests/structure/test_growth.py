@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import gc
-import time
 from collections.abc import Callable
 
 import pytest
 
 from planparse import brackets
 from planparse.structure.blocks import blocks
+
+from ..timing import seconds
 
 SIZE = 2_000
 TIMES = 4
@@ -54,20 +54,6 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "hands out": lambda n: "现将" * 5 * n,
     "form feeds": lambda n: "甲\f" * n,
 }
-
-
-def seconds(work: Callable[[], object]) -> float:
-    """The shortest of several runs, with the collector off: what the work itself takes."""
-    best = float("inf")
-    gc.disable()
-    try:
-        for _ in range(3):
-            started = time.perf_counter()
-            work()
-            best = min(best, time.perf_counter() - started)
-    finally:
-        gc.enable()
-    return best
 
 
 @pytest.mark.parametrize("shape", SHAPES)
