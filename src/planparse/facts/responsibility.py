@@ -57,6 +57,8 @@ class Lexicon(NamedTuple):
     open_end: Words
     body_end: Words
     no_bodies: Matcher
+    shared_places: tuple[str, ...]
+    shared_organs: frozenset[str]
     conventions: tuple[tuple[str, Matcher], ...]
 
     @classmethod
@@ -72,6 +74,8 @@ class Lexicon(NamedTuple):
             open_end=Words.of(rules.words("responsibility.open-list")),
             body_end=Words.of(rules.words("responsibility.body-endings")),
             no_bodies=rules.pattern("responsibility.no-bodies"),
+            shared_places=tuple(rules.words("responsibility.shared-places")),
+            shared_organs=frozenset(rules.words("responsibility.shared-organs")),
             conventions=tuple(
                 (str(row["kind"]), rules.compile("responsibility.conventions", row["pattern"]))
                 for row in rules.table("responsibility.conventions")
@@ -319,7 +323,7 @@ class _Content(NamedTuple):
                 if first < last:
                     bodies.append((first, last))
             low = high + 1
-        return (_one_collective(text, bodies) if "各" in self.content else bodies), open_list
+        return (self._one_collective(bodies) if "各" in self.content else bodies), open_list
 
     def _conjoined(self, start: int, end: int) -> Iterator[Span]:
         """A和B are two bodies where both ends read as bodies (not 规划和自然资源局)."""
@@ -328,6 +332,23 @@ class _Content(NamedTuple):
                 yield start, match.start()
                 start = match.end()
         yield start, end
+
+    def _one_collective(self, bodies: list[Span]) -> list[Span]:
+        """各市、县（区）人民政府 and 各乡镇党委、人民政府 are one body: 各 reaches over the 、."""
+        text, places, organs = self.text, self.lexicon.shared_places, self.lexicon.shared_organs
+        joined: list[Span] = []
+        for start, end in bodies:
+            first, last = joined[-1] if joined else (start, start)
+            divisions = text.startswith(places, start) and text[first:last].endswith(places)
+            if (
+                first < last
+                and text[first] == "各"
+                and (divisions or text[start:end] in self.lexicon.shared_organs)
+            ):
+                joined[-1] = (first, end)
+            else:
+                joined.append((start, end))
+        return joined
 
     def _is_body(self, start: int, end: int) -> bool:
         """Whether a name ends as names of bodies do, an alias in brackets left aside."""
@@ -354,8 +375,6 @@ class _Content(NamedTuple):
 
 _ROLES, _LABELS = "responsibility.role-words", "responsibility.labels"
 _JOINT, _BARE = "responsibility.joint", "responsibility.body-endings"
-_DIVISIONS = frozenset("市县区州盟旗乡镇街")
-_ORGANS = frozenset(("党委", "政府", "人民政府"))  # of any place: alone they name no body
 _STRUCTURE = re.compile("[][()〔〕〈〉【】;。\n:等各和及与]")
 _BRACKETS = re.compile("[][()〔〕〈〉【】]")
 _CLAUSE_MARK = re.compile("[;。\n]")
@@ -378,16 +397,3 @@ def _strip(text: str, start: int, end: int) -> Span:
     while end > start and text[end - 1] in " 、,。":
         end -= 1
     return start, end
-
-
-def _one_collective(text: str, bodies: list[Span]) -> list[Span]:
-    """各市、县（区）人民政府 and 各乡镇党委、人民政府 are one body: 各 reaches over the 、."""
-    joined: list[Span] = []
-    for start, end in bodies:
-        first, last = joined[-1] if joined else (start, start)
-        places = text[last - 1] in _DIVISIONS and text[start] in _DIVISIONS
-        if first < last and text[first] == "各" and (places or text[start:end] in _ORGANS):
-            joined[-1] = (first, end)
-        else:
-            joined.append((start, end))
-    return joined
