@@ -12,11 +12,8 @@ from planparse.spans import Span
 
 LINKS = frozenset(("、", "和", "及", "或", "与"))
 THRESHOLD = "quantities.comparators-after"
-_MONEY = frozenset(("元", "美元", "欧元", "港元"))
-_PARTS = frozenset(("%", "‰", "百分点", "倍"))
 # Smaller Chinese numerals before a noun count parts of one thing.
 _SMALL = 10
-_UNCOUNTED = frozenset(("岁", "周岁", "级", "度", "届", "号", "节", "月", "日"))
 
 
 class Quantity(NamedTuple):
@@ -60,7 +57,8 @@ class Judge(NamedTuple):
 
     def quantity(self) -> Quantity | None:
         number, phrases = self.number, self.phrases
-        if number.unit in _UNCOUNTED:
+        kind = phrases.words.classes.get(number.unit)
+        if kind == "none":
             return None
         clause = phrases.clause_start(self.text, self.floor, number.start)
         limit = self.baseline.start if self.baseline else number.start
@@ -73,28 +71,33 @@ class Judge(NamedTuple):
             return self._continued()
         if number.ratio:
             return self._ratio(clause, context)
-        if number.unit in _MONEY:
+        if kind == "money":
             return self._money(clause, context)
-        if number.unit in _PARTS:
+        if kind == "part":
             return self._share(clause, context)
-        if number.unit in phrases.durations:
+        if number.unit in phrases.words.durations:
             return self._duration(clause, context)
         return self._count(clause, context)
 
     def _continues(self) -> bool:
         """Whether the number stands in a list with the quantity before it (2家、技术创新中心3家)."""
         previous = self.previous
-        if previous is None or _unit_class(previous.number) != _unit_class(self.number):
+        if previous is None or self._unit_class(previous.number) != self._unit_class(self.number):
             return False
         return self.phrases.is_list_link(self.text, previous.number.end, self.number.start)
 
     def _closes_thresholds(self) -> bool:
         """突破1亿元、5亿元、10亿元的企业: the last of a list that says which ones."""
         number, previous = self.number, self.previous
-        if previous is None or self.text[number.end : number.end + 1] != "的" or number.unit not in _MONEY:
+        if previous is None or self.text[number.end : number.end + 1] != "的":
+            return False
+        if self.phrases.words.classes.get(number.unit) != "money":
             return False
         linked = self.text[previous.number.end : number.start].strip() in LINKS
         return linked and previous.what == "target" and previous.number.unit == number.unit
+
+    def _unit_class(self, number: Number) -> str:
+        return "ratio" if number.ratio else self.phrases.words.classes.get(number.unit, "count")
 
     def _continued(self) -> Quantity | None:
         previous = self.previous
@@ -310,12 +313,6 @@ class Judge(NamedTuple):
         phrases = self.phrases
         before_verb = phrases.bound_before_verb(self.text, self.floor, self.number)
         return before_verb or phrases.bound_of_base(self.text, self.floor, self.number)[0]
-
-
-def _unit_class(number: Number) -> int:
-    if number.ratio:
-        return 3
-    return 2 if number.unit in _MONEY else int(number.unit in _PARTS)
 
 
 def _comparator(number: Number, fallback: str = "") -> str:

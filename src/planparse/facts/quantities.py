@@ -39,7 +39,7 @@ def find_quantities(
     `masked` are the spans that numbers were not looked for in (times, references), `due` the
     places and ends of its deadlines; all sorted.
     """
-    phrases = rules.derive(Phrases.build)
+    phrases = rules.derive(Phrases)
     numbers = [number for number in numbers if not phrases.is_name(text, number)]
     if not numbers:
         return []
@@ -51,7 +51,7 @@ def find_quantities(
         if following is not None and phrases.is_baseline(text, number, following):
             baseline = number
             continue
-        time = _masked_before(text, number.start, masked)
+        time = _masked_before(text, number.start, masked, phrases)
         if time is not None and time[1] <= floor:
             time = None
         low = time[1] if time else floor
@@ -67,18 +67,14 @@ def find_quantities(
     return _share_indicators(text, found, phrases)
 
 
-def _masked_before(text: str, place: int, masked: Sequence[Span]) -> Span | None:
+def _masked_before(text: str, place: int, masked: Sequence[Span], phrases: Phrases) -> Span | None:
     """The last masked span before a place: a time or title is no part of a noun."""
     at = bisect_right(masked, (place, sys.maxsize)) - 1
     if at < 0 or masked[at][1] > place:
         return None
     start, end = masked[at]
     # 较“十三五”末下降16%: a time that something is compared with stands inside the phrase
-    return (
-        None
-        if "较" in text[max(0, start - 2) : start] or "比" in text[max(0, start - 2) : start]
-        else (start, end)
-    )
+    return None if phrases.is_compared(text, start) else (start, end)
 
 
 def _due(text: str, quantity: Quantity, due: Sequence[tuple[int, date]]) -> date | None:
@@ -106,7 +102,7 @@ def _share_indicators(text: str, found: list[Quantity], phrases: Phrases) -> lis
                 here = here._replace(what="standard", kind="threshold", basis="", strength="", rule=THRESHOLD)
             if here.indicator is None:
                 here = here._replace(indicator=later.indicator)
-            if "分别" in text[max(0, here.number.start - 8) : here.number.start] and here.comparator == "=":
+            if here.comparator == "=" and phrases.is_respective(text, here.number):
                 here = here._replace(comparator=later.comparator)
         found[place] = here
     return _share_standards(text, found, phrases)

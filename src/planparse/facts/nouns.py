@@ -1,0 +1,152 @@
+"""The nouns of a number: what is counted, what is paid, and the case it is counted by."""
+
+from __future__ import annotations
+
+from planparse.facts.numbers import Number
+from planparse.facts.quantity_words import QuantityWords
+from planparse.rulepack import RulePack
+from planparse.spans import Span
+
+# Far enough for any noun phrase; a bound keeps every look linear.
+REACH = 90
+NEAR = 14
+LINKS = frozenset("、和及与或")
+# 技术骨干和管理人才: the link ends a noun of this length, in a shorter one it is part of it.
+_SHORTEST_LINKED = 4
+
+
+class Nouns:
+    """Finds nouns beside numbers by the words of a rule pack."""
+
+    __slots__ = ("words",)
+
+    def __init__(self, rules: RulePack) -> None:
+        self.words = QuantityWords.build(rules)
+
+    def strip_fillers(self, text: str, start: int, end: int) -> int:
+        while end > start:
+            if word := self.words.filler.before(text, start, end):
+                end -= len(word)
+            elif text[end - 1] == " ":
+                end -= 1
+            else:
+                break
+        return end
+
+    def subject(self, text: str, start: int, end: int) -> Span | None:
+        """A noun phrase: what leads up to it and 等 after a list left out."""
+        compared = self.words.compared.search(text, start, end)
+        if compared is not None:
+            end = compared.start()
+        per = self.words.per.search(text, start, end)
+        if per is not None:
+            end = per.start()
+        while (reached := self.words.reached.search(text, start, end)) is not None:
+            end = self.strip_fillers(text, start, reached.start())
+        for moved in self.words.moved.finditer(text, start, end):
+            start = moved.end() if end - moved.end() > 2 else start
+        for listed in self.words.and_so_on.finditer(text, start, end):
+            start = listed.end() if end - listed.end() >= 2 else start
+        return self.trim(text, start, end)
+
+    def trim(self, text: str, start: int, end: int) -> Span | None:
+        """The range without links, blanks and leading words; None where nothing is left."""
+        while start < end and text[start] in " 、和及与或的,":
+            start += 1
+        opening = self.words.starts.over(text, start, end)
+        if end - opening >= 2 or opening == end:
+            start = opening
+        while end > start and text[end - 1] in " 、和及与或的等":
+            end -= 1
+        return (start, end) if end > start else None
+
+    def after(self, text: str, place: int, end: int) -> Span | None:
+        """The noun phrase right after a number, up to where another phrase begins."""
+        limit = min(end, place + REACH)
+        while place < limit and text[place] in " 的":
+            place += 1
+        if text[place : place + 1] in LINKS or text[place : place + 1].isdigit():
+            return None
+        bounded = self.words.bounded_noun.match(text, place, limit)
+        if bounded is not None:
+            place = bounded.end()
+        stop = self.words.stop.search(text, place, limit)
+        while stop is not None and stop[0][0] in LINKS and stop.start() - place < _SHORTEST_LINKED:
+            if text[stop.end() : stop.end() + 1].isdigit():
+                break
+            stop = self.words.stop.search(text, stop.end(), limit)
+        end = stop.start() if stop else limit
+        while end > place and text[end - 1] in " 、和及与或的等":
+            end -= 1
+        return (place, end) if end > place else None
+
+    def own_noun(self, text: str, start: int, end: int) -> Span | None:
+        """What stands before a number in a list after the one before it: after the last link,
+        unless the link is the last thing (6个美丽乡村、6个…)."""
+        if end > start and text[end - 1] in "、和及与或 ":
+            return None
+        link = max(text.find(mark, start, end) for mark in "、和")
+        return self.trim(text, link + 1 if link >= 0 else start, end)
+
+    def paid_noun(self, text: str, place: int, end: int) -> Span | None:
+        """What an amount is for: 10万元一次性奖励, 1500元标准发放消费券, 5万元的标准给予补贴."""
+        match = self.words.by_standard.match(text, place, end)
+        return self.after(text, match.end() if match else place, end)
+
+    def paid_object(self, text: str, place: int, end: int) -> Span | None:
+        """What a share is paid as: 按…的50%给予服务奖."""
+        match = self.words.paid_as.match(text, place, end)
+        return self.after(text, match.end(), end) if match else None
+
+    def paid_subject(self, text: str, subject: Span | None) -> Span | None:
+        """县财政每年安排专项资金: the noun behind the verb that gives."""
+        if subject is None:
+            return None
+        start, end = subject
+        while (verb := self.words.giving.search(text, start, end)) is not None and verb[1] < end:
+            start = verb[1]
+        return start, end
+
+    def payment_of(self, text: str, indicator: Span | None) -> Span | None:
+        """租金补贴的人才住房: what is paid, not what it is paid for."""
+        if indicator is None:
+            return None
+        end = text.find("的", *indicator)
+        if end > indicator[0] and self.names_payment(text, (indicator[0], end)):
+            return (indicator[0], end)
+        return indicator
+
+    def payment_before(self, text: str, clause: int) -> Span | None:
+        """按工资分档奖励，每人最高20万元: the noun that ends the clause before."""
+        if not clause or text[clause - 1] in "。\n":
+            return None
+        match = self.words.payment_before.search(text, max(0, clause - 9), clause - 1)
+        return match.span() if match else None
+
+    def payment_of_each(self, text: str, clause: int, number: Number) -> Span | None:
+        """每亩补贴180元, 每张一次性补助8000元: the payment between the case and the amount."""
+        end = self.strip_fillers(text, clause, number.start)
+        each = text.rfind("每", max(clause, end - NEAR), end)
+        match = self.words.payment_of_each.search(text, each, end) if each >= 0 else None
+        return match.span() if match else None
+
+    def payment_by_standard(self, text: str, place: int, end: int) -> Span | None:
+        """…人员5万元的标准给予住房补贴: the noun that all amounts of the clause are for."""
+        match = self.words.given_by_standard.match(text, place, end)
+        return self.after(text, match.end(), end) if match else None
+
+    def names_payment(self, text: str, subject: Span) -> bool:
+        return self.words.payment_nouns.search(text, *subject) is not None
+
+    def names_fee(self, text: str, subject: Span) -> bool:
+        """6个月的失业保险金, 1个月房租免收: a length of time that an amount is measured by."""
+        return self.words.fee_nouns.search(text, *subject) is not None
+
+    def ratio_noun(self, text: str, place: int) -> Span | None:
+        while text[place : place + 1] in (" ", "的"):
+            place += 1
+        return (place, place + 2) if text.startswith("比例", place) else None
+
+    def per(self, text: str, floor: int, place: int) -> Span | None:
+        match = self.words.per.search(text, max(floor, place - 16), place)
+        return match.span("unit") if match else None

@@ -1,0 +1,129 @@
+"""The word lists and patterns of rules/quantities.yaml that judge a number, ready for matching."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from planparse.facts.words import Words
+from planparse.rulepack import Matcher, RulePack
+
+
+class QuantityWords(NamedTuple):
+    """What the rules say of the words round numbers; each field is the rule of that name."""
+
+    bases: Mapping[str, str]
+    durations: frozenset[str]
+    classes: Mapping[str, str]
+    level: Words
+    change: Words
+    filler: Words
+    verbs: Words
+    weak_verbs: Words
+    modality: Words
+    starts: Words
+    paid: Words
+    giving: Words
+    budget: Words
+    volume: Words
+    rate: Words
+    split: Words
+    procedure: Words
+    added: Words
+    measures: Words
+    shortening: Words
+    bounds: Words
+    respectively: Words
+    comparing: Words
+    leading: Matcher
+    stop: Matcher
+    cited: Matcher
+    norm: Matcher
+    moved: Matcher
+    reached: Matcher
+    based: Matcher
+    used: Matcher
+    compared: Matcher
+    baseline_from: Matcher
+    baseline_to: Matcher
+    bounded_noun: Matcher
+    each_case: Matcher
+    paid_to: Matcher
+    paid_out: Matcher
+    fee_rates: Matcher
+    funds: Matcher
+    and_so_on: Matcher
+    existing: Matcher
+    no_verb: Matcher
+    bound_before_verb: Matcher
+    payment_nouns: Matcher
+    fee_nouns: Matcher
+    payment_before: Matcher
+    payment_of_each: Matcher
+    given_by_standard: Matcher
+    by_standard: Matcher
+    paid_as: Matcher
+    per: Matcher
+
+    @classmethod
+    def build(cls, rules: RulePack) -> QuantityWords:
+        def listed(name: str) -> Words:
+            return Words.of(rules.words(f"quantities.{name}"))
+
+        def pattern(name: str) -> Matcher:
+            return rules.pattern(f"quantities.{name}")
+
+        return cls(
+            bases={**rules.words("quantities.process-verbs"), **rules.words("quantities.achievement-verbs")},
+            durations=frozenset(rules.words("quantities.duration-units")),
+            classes=rules.words("quantities.unit-classes"),
+            level=listed("level-words"),
+            change=listed("change-words"),
+            filler=listed("fillers"),
+            verbs=listed("achievement-verbs"),
+            weak_verbs=listed("process-verbs"),
+            modality=listed("modality"),
+            starts=listed("indicator-starts"),
+            paid=listed("payment-words"),
+            giving=listed("giving-verbs"),
+            budget=listed("budget-words"),
+            volume=listed("volume-words"),
+            rate=listed("rate-nouns"),
+            split=listed("split-words"),
+            procedure=listed("procedure-nouns"),
+            added=listed("added-words"),
+            measures=listed("measure-nouns"),
+            shortening=listed("shortening"),
+            bounds=listed("comparators-before"),
+            respectively=listed("respectively"),
+            comparing=listed("comparing"),
+            leading=pattern("leading-modality"),
+            stop=pattern("indicator-stop"),
+            cited=pattern("cited-things"),
+            norm=pattern("norms"),
+            moved=pattern("moved"),
+            reached=pattern("reached"),
+            based=pattern("bound-of-base"),
+            used=pattern("used-for"),
+            compared=pattern("compared"),
+            baseline_from=pattern("baseline-from"),
+            baseline_to=pattern("baseline-to"),
+            bounded_noun=pattern("bounded-noun"),
+            each_case=pattern("each-case"),
+            paid_to=pattern("paid-to"),
+            paid_out=pattern("paid-out"),
+            fee_rates=pattern("fee-rates"),
+            funds=pattern("funds"),
+            and_so_on=pattern("and-so-on"),
+            existing=pattern("existing"),
+            no_verb=pattern("no-verb"),
+            bound_before_verb=pattern("bound-before-verb"),
+            payment_nouns=pattern("payment-nouns"),
+            fee_nouns=pattern("fee-nouns"),
+            payment_before=pattern("payment-before"),
+            payment_of_each=pattern("payment-of-each"),
+            given_by_standard=pattern("given-by-standard"),
+            by_standard=pattern("by-standard"),
+            paid_as=pattern("paid-as"),
+            per=pattern("per"),
+        )
