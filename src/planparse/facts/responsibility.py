@@ -340,11 +340,7 @@ class _Content(NamedTuple):
         for start, end in bodies:
             first, last = joined[-1] if joined else (start, start)
             divisions = text.startswith(places, start) and text[first:last].endswith(places)
-            if (
-                first < last
-                and text[first] == "各"
-                and (divisions or text[start:end] in self.lexicon.shared_organs)
-            ):
+            if first < last and text[first] == "各" and (divisions or text[start:end] in organs):
                 joined[-1] = (first, end)
             else:
                 joined.append((start, end))
