@@ -148,20 +148,22 @@ def _before(text: str, start: int, place: int, lexicon: _Lexicon) -> tuple[str, 
 def _arabic(text: str, start: int, end: int, match: re.Match[str], lexicon: _Lexicon) -> Number | None:
     low, place = match[0], match.end()
     low_scale, place = _scale(text, place, end, lexicon)
-    own_unit, stop = _unit(text, place, end, lexicon)
+    unit, stop = _unit(text, place, end, lexicon)
+    own_unit = unit
     high, high_scale = "", ""
     ranged = _RANGE.match(text, stop, end)
     if ranged is not None and _is_range(text, own_unit, low + low_scale, ranged, end, lexicon):
         high, place = ranged[1], ranged.end()
         high_scale, place = _scale(text, place, end, lexicon)
+        unit, stop = _unit(text, place, end, lexicon)
     approximate = _APPROXIMATE.match(text, place, end)
     if approximate is not None:
         place = approximate.end()
         if not (low_scale or high_scale):
             low_scale, place = _scale(text, place, end, lexicon)
             high_scale = low_scale
-    unit, place = _unit(text, place, end, lexicon)
-    after, place = _after(text, place, end, lexicon)
+        unit, stop = _unit(text, place, end, lexicon)
+    after, place = _after(text, stop, end, lexicon)
     # 2000元至1万元: an end with its own unit has its own scale
     value = _value(low, low_scale if own_unit and high else low_scale or high_scale)
     if value is None:

@@ -45,7 +45,7 @@ class Phrases(Nouns):
 
     def sentence_start(self, text: str, floor: int, place: int) -> int:
         low = max(floor, place - 2 * REACH)
-        return low + max(text[low:place].rfind(mark) for mark in "。;\n") + 1
+        return low + max(map(text[low:place].rfind, "。;\n")) + 1
 
     def before(self, text: str, clause: int, place: int, number: Number, baseline: bool) -> Context:
         end = self.strip_fillers(text, clause, place)
