@@ -183,12 +183,16 @@ class Judge(NamedTuple):
         phrases, number, subject = self.phrases, self.number, context.subject
         if phrases.is_threshold_share(self.text, clause, number):
             return self._standard("threshold", subject, THRESHOLD)
-        if not context.level and phrases.is_used(self.text, number):
-            after = phrases.after(self.text, number.end, self.end)
+        use = phrases.used_for(self.text, number)
+        if use is not None and not context.level:
+            after = phrases.after(self.text, number.end, self.end) or phrases.after(self.text, use, self.end)
             return self._standard("budget", subject or after, "quantities.used-for")
         rate = phrases.is_rate(self.text, subject)
         firm = context.level or bool(context.change) or bool(number.bound_before or number.bound_after)
         priced = phrases.is_paid_out(self.text, clause, number) or phrases.is_fee(self.text, subject, context)
+        bounded = number.bound_before or number.bound_after
+        if bounded and not (context.level or context.change) and phrases.is_cost_share(self.text, subject):
+            return self._standard("rate", subject, "quantities.cost-shares")
         priced = priced or phrases.bound_of_base(self.text, clause, number)[1]
         if not context.level and (
             priced or (not (rate and firm) and phrases.is_paid(self.text, clause, number))
@@ -204,7 +208,10 @@ class Judge(NamedTuple):
 
     def _is_share_of_later(self) -> bool:
         """一半以上的乡镇卫生院接入: a share of what follows."""
-        return self.number.written == "fraction" and self.text[self.number.end : self.number.end + 1] == "的"
+        number = self.number
+        if number.written != "fraction":
+            return False
+        return self.text[number.end : number.end + 1] == "的" or number.bound_before in (">=", ">")
 
     def _duration(self, clause: int, context: Context) -> Quantity | None:
         phrases, subject = self.phrases, context.subject
@@ -243,6 +250,11 @@ class Judge(NamedTuple):
         if number.bound_before == "<=" and not context.level and not phrases.is_shortened(self.text, subject):
             # a cap prices or limits each case: 每年遴选不超过20名
             return self._standard("threshold", after or subject, "quantities.comparators-before")
+        if number.bound_before and not context.level and phrases.is_dimension(self.text, subject):
+            return self._standard("norm", subject, "quantities.dimensions")
+        verb = phrases.organised(self.text, clause, number) if number.bound_before and after else None
+        if verb is not None and context.verb is None:
+            return self._target(clause, after, verb, "increment", "quantities.process-verbs")
         if (context.level or (number.bound_before and not context.verb)) and subject is not None:
             basis = context.basis if context.verb else "level"
             return self._target(clause, subject, context.verb, basis, "quantities.level-words")
@@ -258,7 +270,20 @@ class Judge(NamedTuple):
         if small and (after is not None or context.verb is None):
             return None  # 打造三个平台: such counts name what is built
         basis = context.basis if context.verb else "increment"
-        return self._target(clause, after or subject, context.verb, basis, "quantities.achievement-verbs")
+        indicator = after or subject or self._named_by_verb(clause, context.verb)
+        return self._target(clause, indicator, context.verb, basis, "quantities.achievement-verbs")
+
+    def _named_by_verb(self, clause: int, verb: Span | None) -> Span | None:
+        """业务培训40期: verb and noun are one; 新建驿站2座，改造5座: the noun is the one before."""
+        if verb is None:
+            return None
+        phrase = self.phrases.subject(self.text, clause, verb[1])
+        if phrase is not None and phrase[0] < verb[0]:
+            return phrase
+        previous = self.previous
+        if previous is None or previous.what != "target" or previous.number.unit != self.number.unit:
+            return None
+        return previous.indicator if self._same_sentence(previous.number) else None
 
     def _commits(self, clause: int, subject: Span | None, after: Span | None) -> bool:
         """Whether a count without a verb that is known commits to it all the same."""

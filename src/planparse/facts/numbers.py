@@ -200,7 +200,9 @@ def _value(figures: str, scale: str) -> int | Decimal | None:
 def _scale(text: str, place: int, end: int, lexicon: _Lexicon) -> tuple[str, int]:
     begin = place + 1 if text[place : place + 1] == " " else place
     word = lexicon.scales.at(text, begin, end)
-    return (word, begin + len(word)) if word else ("", place)
+    if not word or lexicon.units.at(text, begin, end):
+        return "", place  # 20千克: the unit begins like a scale
+    return word, begin + len(word)
 
 
 def _unit(text: str, place: int, end: int, lexicon: _Lexicon) -> tuple[str, int]:

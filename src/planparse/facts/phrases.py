@@ -52,6 +52,9 @@ class Phrases(Nouns):
         level = baseline or text[number.start : number.digits].strip() in self.words.level.values
         if baseline and (begun := self.words.baseline_from.search(text, max(clause, end - 2), end)):
             end = begun.start()
+        by_case = text.find("按每", clause, end)
+        if by_case > clause:
+            end = by_case  # 安置费按每平方米每月18元
         word = self.words.level.before(text, clause, end)
         each = -1 if word else text.rfind("每", max(clause, end - _PER_REACH), end)
         if each > clause and (word := self.words.level.before(text, clause, each)):
@@ -59,12 +62,16 @@ class Phrases(Nouns):
         if word:
             level, end = True, self.strip_fillers(text, clause, end - len(word))
         if change := self.words.change.before(text, clause, end):
-            end = self.strip_fillers(text, clause, end - len(change))
+            verb_too = self.words.verbs.before(text, clause, end)
+            if len(verb_too) > len(change):
+                change = ""  # 改造提升40所
+            else:
+                end = self.strip_fillers(text, clause, end - len(change))
         verb = self._verb(text, clause, end, at_start=level or bool(change))
         if (
             verb is not None
-            and (level or number.bound_before)
-            and text[verb[1] : end] in self.words.measures.values
+            and (level or number.bound_before or self.words.classes.get(number.unit) == "part")
+            and text[verb[1] : end].rstrip("的") in self.words.measures.values
         ):
             verb = None  # 器材配备率超过90%
         if verb is None:
@@ -121,6 +128,8 @@ class Phrases(Nouns):
         following = text[number.end : number.end + 1]
         if (following.isascii() and following.isalpha()) or (following == "级" and number.unit):
             return True  # 5G, 10万吨级
+        if self.words.numbered.before(text, max(0, number.digits - 4), number.digits):
+            return True
         if text[number.digits - 1 : number.digits] in ("第", "+", "＋"):
             return True
         opened = text.rfind("“", max(0, number.digits - NEAR), number.digits)
@@ -253,7 +262,18 @@ class Phrases(Nouns):
     def is_owed_by_all(self, text: str, clause: int, number: Number, verb: Span | None) -> bool:
         """A professional norm: 每个班配备2名教师, 每千名老人至少1名社工; 每镇至少建成1个 is a target."""
         norm = self.words.norm.search(text, max(clause, number.start - 24), number.digits)
-        return norm is not None and (verb is None or norm["provided"] is not None)
+        return norm is not None and (verb is None or norm["provided"] is not None or norm[0][0] != "每")
+
+    def is_dimension(self, text: str, subject: Span | None) -> bool:
+        return subject is not None and self.words.dimensions.search(text, *subject) is not None
+
+    def is_cost_share(self, text: str, subject: Span | None) -> bool:
+        return subject is not None and self.words.cost_shares.search(text, *subject) is not None
+
+    def organised(self, text: str, clause: int, number: Number) -> Span | None:
+        """每年组织至少1次演练: the verb right before a bound, whose object follows the number."""
+        word = self.words.weak_verbs.before(text, clause, number.start)
+        return (number.start - len(word), number.start) if word else None
 
     def is_verb(self, text: str, noun: Span) -> bool:
         """Whether a phrase is nothing but a verb: 按每百辆不少于1人配备."""
@@ -291,9 +311,10 @@ class Phrases(Nouns):
             self.words.shortening.before(text, clause, self.strip_fillers(text, clause, number.start))
         )
 
-    def is_used(self, text: str, number: Number) -> bool:
-        """三成以上用于宣传: a share of money set aside."""
-        return self.words.used.match(text, number.end) is not None
+    def used_for(self, text: str, number: Number) -> int | None:
+        """Where the use begins of a share of money set aside: 三成以上用于宣传."""
+        match = self.words.used.match(text, number.end)
+        return match.end() if match else None
 
 
 def _clause_end(text: str, place: int, reach: int) -> int:
