@@ -41,16 +41,16 @@ def pair(text: str) -> Brackets:
     stack: list[tuple[int, str]] = []
     for mark in _MARKS.finditer(text):
         character, offset = mark[0], mark.start()
-        if character == "\n":
-            unclosed.extend(place for place, _ in stack)
-            stack.clear()
-        elif character in _KINDS:
+        if character in _KINDS:
             if len(stack) < MAX_DEPTH:
                 stack.append((offset, _KINDS[character]))
             else:
                 unclosed.append(offset)
-        else:
+        elif character != "\n":
             _close(stack, _CLOSERS[character], offset, closer, unclosed, unmatched)
+        elif stack:
+            unclosed.extend(place for place, _ in stack)
+            stack.clear()
     unclosed.extend(place for place, _ in stack)
     opener = {end: start for start, end in closer.items()}
     return Brackets(closer, opener, tuple(sorted(unclosed)), tuple(unmatched))
@@ -64,7 +64,10 @@ def _close(
     unclosed: list[int],
     unmatched: list[int],
 ) -> None:
-    for depth in range(len(stack) - 1, -1, -1):
+    if stack and stack[-1][1] == kind:
+        closer[stack.pop()[0]] = offset
+        return
+    for depth in range(len(stack) - 2, -1, -1):
         if stack[depth][1] == kind:
             unclosed.extend(place for place, _ in stack[depth + 1 :])
             closer[stack[depth][0]] = offset

@@ -57,7 +57,6 @@ class TextView:
                 spans.append((low, high))
         return tuple(spans)
 
-
     def leaf(self, source: str, start: int, end: int) -> tuple[str, Spans]:
         """The text of a leaf at `[start, end)` (white space removed), and its source spans."""
         spans = self.to_source(start, end)

@@ -153,7 +153,8 @@ class _Content(NamedTuple):
     """What stands in a bracket or on a label line: `text[start:end]`, also as `content`.
 
     Two of three are `plain`: names, roles, commas and blanks, which one search tells. Else `nested`,
-    `opening` and `linked` say whether there are brackets in it, 等, conjunctions.
+    `opening` and `linked` say whether there are brackets in it, 等, conjunctions. No convention is
+    plain: one names the first place (第一位, 首位), the other says what is 不再 listed.
     """
 
     text: str
@@ -188,6 +189,8 @@ class _Content(NamedTuple):
 
     def _bodies_end(self) -> int:
         """Where the bodies end: before a sentence that changes how brackets are read."""
+        if self.plain:
+            return self.end
         matches = [pattern.search(self.text, self.start, self.end) for _, pattern in self.lexicon.conventions]
         end = min((match.start() for match in matches if match), default=self.end)
         while end < self.end and end > self.start and self.text[end - 1] in "。,;、 ":
@@ -302,9 +305,7 @@ class _Content(NamedTuple):
         """Bodies of a list parted by 、, and whether 等… leaves it open."""
         text = self.text
         if self.plain:
-            edges = [start - 1, *_places(text, start, end, "、"), end]
-            parts = [_strip(text, low + 1, high) for low, high in pairwise(edges)]
-            return [part for part in parts if part[0] < part[1]], False
+            return [match.span() for match in _NAME.finditer(text, start, end)], False
         bodies: list[Span] = []
         open_list = False
         low = start
@@ -371,7 +372,9 @@ class _Content(NamedTuple):
 
 _ROLES, _LABELS = "responsibility.role-words", "responsibility.labels"
 _JOINT, _BARE = "responsibility.joint", "responsibility.body-endings"
-_STRUCTURE = re.compile("[][()〔〕〈〉【】;。\n:等各和及与]")
+_STRUCTURE = re.compile("[][()〔〕〈〉【】;。\n:等各和及与第首不]")
+# A name of a plain list, as `_strip` leaves it.
+_NAME = re.compile("[^、 ,由](?:[^、]*[^、 ,])?")
 _BRACKETS = re.compile("[][()〔〕〈〉【】]")
 _CLAUSE_MARK = re.compile("[;。\n]")
 _OTHERS = re.compile("等(?:各|其他|其它)(?!部门|单位)")
