@@ -36,11 +36,6 @@ def unlabel_list(page: Page, rules: RulePack) -> tuple[Page, frozenset[int]]:
     return (replace(page, lines=tuple(lines)) if listed else page), frozenset(listed)
 
 
-def mark_list(draft: Draft, listed: frozenset[int]) -> None:
-    for index in listed:
-        draft.mark(index, "attachment_list")
-
-
 def read_attachments(draft: Draft) -> list[Attachment]:
     """Mark what stands behind the plan under 附件1, 附件2 …, and return it."""
     pattern = draft.rules.pattern("notice.attachment-label")

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from planparse.findings.model import Findings
 from planparse.rulepack import RulePack
-from planparse.structure.attachments import mark_list, read_attachments, unlabel_list
+from planparse.structure.attachments import read_attachments, unlabel_list
 from planparse.structure.bodies import read_title_issuers, signing_bodies
+from planparse.structure.contents import unlabel_contents
 from planparse.structure.ending import read_date, read_ending, read_wrapper
 from planparse.structure.flattened import part_flattened
 from planparse.structure.head import number_parts, read_head
@@ -32,9 +33,11 @@ def read_elements(
     """Say of every line what part of the notice it is. Lines glued together are split first."""
     page = part_flattened(page, rules, labels)
     page = split_seams(page, rules, labels, _HEAD_LINES)
+    page, contents = unlabel_contents(page, rules)
     page, listed = unlabel_list(page, rules)
     draft = Draft.of(page, rules, _HEAD_LINES)
-    mark_list(draft, listed)
+    draft.mark_all(contents, "contents")
+    draft.mark_all(listed, "attachment_list")
     read_head(draft)
     title = read_title(draft)
     read_imprint(draft, findings)

@@ -31,7 +31,7 @@ def part_flattened(page: Page, rules: RulePack, labels: LabelReader) -> Page:
     lines: list[Line] = []
     width = _FLAT_WIDTH if len(page.lines) > _FEW_LINES else 0
     for line in page.lines:
-        seams = _seams(page, line, rules, labels) if line.end - line.start >= width else []
+        seams = _seams(page, line, rules, labels) if line.end - line.start >= width else _glued(page, line, rules)
         lines += _parts(page, line, seams, labels) if seams else [line]
     return page if len(lines) == len(page.lines) else replace(page, lines=tuple(lines))
 
@@ -55,15 +55,22 @@ def _seams(page: Page, line: Line, rules: RulePack, labels: LabelReader) -> list
         if label is not None:
             numbering.offer(label)
     if len(numbering.accepted) < _FEWEST_LABELS:
-        # A paragraph with another glued behind the bracket that closes it.
-        found = rules.derive(_assigning_brackets).finditer(page.folded, line.start, line.end)
-        return [match.end() for match in found]
+        return _glued(page, line, rules)
     starts = [label.start for label in numbering.accepted]
     cuts = set(starts)
     cuts.update(_head_seams(page.folded, line.start, starts[0], rules))
     for low, high in pairwise([*starts, line.end]):
         cuts.update(_body_seams(page.folded, low, high, rules))
     return sorted(cut for cut in cuts if line.start < cut < line.end)
+
+
+def _glued(page: Page, line: Line, rules: RulePack) -> list[int]:
+    """Where a paragraph goes on behind a bracket that closes one."""
+    closed = page.folded.find(")", line.start, line.end)
+    if line.kind is not LineKind.TEXT or closed < 0:
+        return []
+    found = rules.derive(_assigning_brackets).finditer(page.folded, line.start, line.end)
+    return [match.end() for match in found]
 
 
 def _candidates(rules: RulePack) -> Matcher:
@@ -150,10 +157,11 @@ def _label_lines(rules: RulePack) -> Matcher:
 
 
 def _assigning_brackets(rules: RulePack) -> Matcher:
-    """。（市甲局负责） with text right behind it: a paragraph ended there."""
+    """（市甲局负责） at the end of a sentence with text right behind it: a paragraph ended there."""
     roles = _union(rules.words("responsibility.role-words"))
+    bracket = rf"\((?:[^()]|\([^()]{{0,60}}\)){{2,400}}+(?<={roles})\)"
     return rules.compile(
-        "responsibility.role-words", rf"(?<=[。;])\([^()]{{2,400}}+(?<={roles})\)(?=[ ]?\p{{Han}})"
+        "responsibility.role-words", rf"(?:(?<=[。;]){bracket}|{bracket}[。;])(?=[ ]?\p{{Han}})"
     )
 
 

@@ -18,8 +18,8 @@ _HEADING_WIDTH = 60
 # An un-numbered heading is shorter still.
 _BARE_WIDTH = 20
 _ENDS = frozenset("。！？!?；;：:…”’")
-_OPENERS, _CLOSERS = "([〔〈【", ")]〕〉】"
-_BRACKET = re.compile("[][()〔〕〈〉【】]")
+_OPENERS, _CLOSERS = "([〔〈【《", ")]〕〉】"
+_BRACKET = re.compile("[][()〔〕〈〉【】《》]")
 
 
 @dataclass(frozen=True, slots=True)

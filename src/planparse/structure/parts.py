@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -115,6 +116,10 @@ class Draft:
 
     def mark(self, index: int, part: str) -> None:
         self.elements.parts[index] = part
+
+    def mark_all(self, indexes: Iterable[int], part: str) -> None:
+        for index in indexes:
+            self.mark(index, part)
 
     def take(self, index: int, name: str) -> None:
         """The whole line is the element `name`; of several, the first gives the value."""
