@@ -153,6 +153,34 @@ TARGETS: dict[str, Case] = {
     "investment as a result": ("全年完成投资2亿元。", [target(200_000_000, "元", "=", "投资")]),
     "land under trusteeship": ("全年托管农田30万亩。", [target(300_000, "亩", "=", "农田")]),
     "trees": ("全年植树3.6万株。", [target(36_000, "株")]),
+    "time between noun and level": (
+        "驿站总数2024年底达到50座。",
+        [target(50, "座", ">=", "驿站总数")],
+    ),
+    "measured by the population": (
+        "每千人口床位数不少于5张。",
+        [target(5, "张", ">=", "每千人口床位数")],
+    ),
+    "noun that ends in a rate": ("设备配备率不低于九成。", [target(90, "%", ">=", "设备配备率")]),
+    "noun that holds a mark of moving": (
+        "设备年均使用时长不低于1200小时。",
+        [target(1200, "小时", ">=", "设备年均使用时长")],
+    ),
+    "verb and noun in one": ("全年开展业务培训40期。", [target(40, "期", "=", "业务培训")]),
+    "noun of the item before": (
+        "新建驿站2座，改造提升5座。",
+        [target(2, "座", "=", "驿站"), target(5, "座", "=", "驿站")],
+    ),
+    "money as an outcome": (
+        "带动文旅消费不低于3亿元，新发放助农贷款15亿元。",
+        [target(300_000_000, "元", ">=", "文旅消费"), target(1_500_000_000, "元", "=", "助农贷款")],
+    ),
+    "procedure without its noun": ("企业开办压缩至0.5个工作日。", [target(0.5, "个工作日", "=", "企业开办")]),
+    "noun ends where a verb follows": (
+        "推动3个新品种进入市场试验。",
+        [target(3, "个", "=", "新品种")],
+    ),
+    "name with a voltage": ("新建220千伏变电站2座。", [target(2, "座", "=", "220千伏变电站")]),
     "the verb of a level": ("驿站总数达到50座。", [target(50, "座", ">=", action="达到")]),
 }
 
@@ -231,6 +259,38 @@ STANDARDS: dict[str, Case] = {
     ),
     "months of rent": ("对承租国有房屋的商户免收3个月租金。", [standard(3, "个月", "=")]),
     "professional norm": ("供餐单位每样食品留样不少于125克。", [standard(125, "克", ">=", "norm")]),
+    "norm of a size": ("巷道路面宽度不小于4米。", [standard(4, "米", ">=", "norm")]),
+    "norm by the hundred": ("按每百户不少于30平方米配建社区用房。", [standard(30, "平方米", ">=", "norm")]),
+    "staff of each": ("每个村至少配备1名网格员。", [standard(1, "名", ">=", "norm", indicator="网格员")]),
+    "share of a cost": (
+        "居民出资比例不低于改造成本的10%。",
+        [standard(10, "%", ">=", indicator="居民出资比例")],
+    ),
+    "share put to a use": ("专项资金的60%以上用于助餐服务。", [standard(60, "%", ">=", "budget")]),
+    "condition in percent": (
+        "对年度研发费用达到营业收入5%以上的，奖励10万元。",
+        [standard(5, "%", ">=", "threshold"), standard(100_000, "元", "=", "payment")],
+    ),
+    "list of thresholds": (
+        "对年营业收入突破1亿元、5亿元的企业，分别奖励10万元、50万元。",
+        [
+            standard(100_000_000, "元", ">", "threshold"),
+            standard(500_000_000, "元", ">", "threshold"),
+            standard(100_000, "元", "=", "payment"),
+            standard(500_000, "元", "=", "payment"),
+        ],
+    ),
+    "threshold of what is counted": (
+        "培育年产值超5亿元企业3家。",
+        [standard(500_000_000, "元", ">", "threshold"), target(3, "家", "=", "企业|年产值超5亿元企业")],
+    ),
+    "payment of its own sentence": (
+        "按1：1比例落实配套。每亩补贴180元。",
+        [
+            standard((1, 1), None, "ratio", "split"),
+            standard(180, "元", "=", indicator="补贴", per="亩"),
+        ],
+    ),
     "down payment": ("执行最低首付款比例20%的规定。", [standard(20, "%", "")]),
 }
 
@@ -268,6 +328,20 @@ def test_a_soft_verb_covers_the_list_it_opens() -> None:
     assert [entry["strength"] for entry in found("拟申报省级工坊2家、市级工坊3家。")] == ["aspirational"] * 2
 
 
+def test_a_soft_verb_at_the_head_covers_every_level_of_the_sentence() -> None:
+    found_strengths = [
+        entry["strength"] for entry in found("力争到2024年，入学率达到98%，空置床位减少20张，占比不低于30%。")
+    ]
+    assert found_strengths == ["aspirational"] * 3
+
+
+def test_a_firm_verb_amid_a_sentence_covers_only_its_clause() -> None:
+    assert [entry["strength"] for entry in found("办结率确保达到100%，排队时长由70分钟缩短到40分钟。")] == [
+        "binding",
+        "plain",
+    ]
+
+
 def test_a_soft_verb_ends_with_its_sentence() -> None:
     assert [entry["strength"] for entry in found("力争新建驿站2座。改造书屋3个。")] == [
         "aspirational",
@@ -282,6 +356,8 @@ BASES = {
     "累计": ("累计建成驿站50座。", "level"),
     "总数": ("驿站总数达到50座。", "level"),
     "达到": ("养老床位达到3000张。", "level"),
+    "到 after a verb of adding": ("培育龙头企业达到20家。", "level"),
+    "新增 before a level": ("新增床位达到300张。", "increment"),
     "a share": ("护理型床位占比不低于60%。", "level"),
     "a rate": ("入学率达到98%。", "level"),
 }

@@ -277,8 +277,8 @@ class Judge(NamedTuple):
         """业务培训40期: verb and noun are one; 新建驿站2座，改造5座: the noun is the one before."""
         if verb is None:
             return None
-        phrase = self.phrases.subject(self.text, clause, verb[1])
-        if phrase is not None and phrase[0] < verb[0]:
+        phrase = self.phrases.phrase_of(self.text, clause, verb)
+        if phrase is not None:
             return phrase
         previous = self.previous
         if previous is None or previous.what != "target" or previous.number.unit != self.number.unit:

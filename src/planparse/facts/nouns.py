@@ -60,6 +60,14 @@ class Nouns:
             end -= 1
         return (start, end) if end > start else None
 
+    def phrase_of(self, text: str, start: int, verb: Span) -> Span | None:
+        """What stands before a verb with the verb, where both are one noun: 开展业务培训."""
+        phrase = self.subject(text, start, verb[1])
+        if phrase is None:
+            return None
+        opening = phrase[0] + len(self.words.weak_verbs.at(text, *phrase))
+        return (opening, verb[1]) if opening < verb[0] else None
+
     def after(self, text: str, place: int, end: int) -> Span | None:
         """The noun phrase right after a number, up to where another phrase begins."""
         limit = min(end, place + REACH)
@@ -91,7 +99,8 @@ class Nouns:
     def paid_noun(self, text: str, place: int, end: int) -> Span | None:
         """What an amount is for: 10万元一次性奖励, 1500元标准发放消费券, 5万元的标准给予补贴."""
         match = self.words.by_standard.match(text, place, end)
-        return self.after(text, match.end() if match else place, end)
+        noun = self.after(text, match.end() if match else place, end)
+        return None if noun is not None and text[noun[0] : noun[1]] in self.words.giving.values else noun
 
     def paid_object(self, text: str, place: int, end: int) -> Span | None:
         """What a share is paid as: 按…的50%给予服务奖."""

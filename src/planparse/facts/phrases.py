@@ -128,6 +128,8 @@ class Phrases(Nouns):
         following = text[number.end : number.end + 1]
         if (following.isascii() and following.isalpha()) or (following == "级" and number.unit):
             return True  # 5G, 10万吨级
+        if self.words.classes.get(number.unit) == "name":
+            return True  # 220千伏变电站
         if self.words.numbered.before(text, max(0, number.digits - 4), number.digits):
             return True
         if text[number.digits - 1 : number.digits] in ("第", "+", "＋"):
@@ -156,22 +158,26 @@ class Phrases(Nouns):
         )
 
     def is_threshold(self, text: str, number: Number, following: Number | None) -> bool:
-        """A bound that says which ones: 年产值5亿元以上的企业, 培育年产值超5亿元、…的企业2家."""
-        bounded = number.bound_before or number.bound_after
-        if not bounded:
+        """A bound that says which ones: 年产值5亿元以上的企业, 培育年产值超5亿元企业3家."""
+        if not (number.bound_before or number.bound_after):
             return False
-        if text[number.end : number.end + 1] == "的":
+        behind = text[number.end : number.end + 1]
+        if behind == "的":
             return True
-        return (
-            following is not None
-            and text[number.end : number.end + 1] == "、"
-            and (
-                not following.bound_before
-                and self.is_list_link(text, number.end, following.start)
-                and following.unit != number.unit
-                and number.unit not in ("%",)
-            )
-        )
+        if following is None or following.bound_before or following.unit == number.unit:
+            return False
+        if not self.is_list_link(text, number.end, following.start):
+            return False
+        classes = self.words.classes
+        if behind == "、":
+            return number.unit != "%"
+        money_of_counted = classes.get(number.unit) == "money" and following.unit not in classes
+        return money_of_counted and behind.isalpha() and not self._resumes(text, number.end)
+
+    def _resumes(self, text: str, place: int) -> bool:
+        """Whether another promise begins right after a number, not the noun that it qualifies."""
+        limit = place + _PER_REACH
+        return bool(self.words.verbs.at(text, place, limit) or self.words.weak_verbs.at(text, place, limit))
 
     def bound_of_base(self, text: str, clause: int, number: Number) -> tuple[str, bool]:
         """不低于改造成本的10%: the bound before the base of a share, and whether the base is money."""
@@ -262,7 +268,9 @@ class Phrases(Nouns):
     def is_owed_by_all(self, text: str, clause: int, number: Number, verb: Span | None) -> bool:
         """A professional norm: 每个班配备2名教师, 每千名老人至少1名社工; 每镇至少建成1个 is a target."""
         norm = self.words.norm.search(text, max(clause, number.start - 24), number.digits)
-        return norm is not None and (verb is None or norm["provided"] is not None or norm[0][0] != "每")
+        if norm is None:
+            return False
+        return verb is None or norm[0][0] != "每" or bool(norm["provided"] or norm["then"])
 
     def is_dimension(self, text: str, subject: Span | None) -> bool:
         return subject is not None and self.words.dimensions.search(text, *subject) is not None

@@ -35,6 +35,7 @@ class QuantityWords(NamedTuple):
     bounds: Words
     respectively: Words
     comparing: Words
+    numbered: Words
     leading: Matcher
     stop: Matcher
     cited: Matcher
@@ -43,6 +44,8 @@ class QuantityWords(NamedTuple):
     reached: Matcher
     based: Matcher
     used: Matcher
+    dimensions: Matcher
+    cost_shares: Matcher
     compared: Matcher
     baseline_from: Matcher
     baseline_to: Matcher
@@ -97,6 +100,7 @@ class QuantityWords(NamedTuple):
             bounds=listed("comparators-before"),
             respectively=listed("respectively"),
             comparing=listed("comparing"),
+            numbered=listed("numbered-things"),
             leading=pattern("leading-modality"),
             stop=pattern("indicator-stop"),
             cited=pattern("cited-things"),
@@ -105,6 +109,8 @@ class QuantityWords(NamedTuple):
             reached=pattern("reached"),
             based=pattern("bound-of-base"),
             used=pattern("used-for"),
+            dimensions=pattern("dimensions"),
+            cost_shares=pattern("cost-shares"),
             compared=pattern("compared"),
             baseline_from=pattern("baseline-from"),
             baseline_to=pattern("baseline-to"),
