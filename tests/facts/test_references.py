@@ -137,6 +137,7 @@ NONE = {
     "empty marks": "落实《》要求。",
     "a number alone": "落实云政发〔2021〕3号文件要求。",
     "marks that never close": "落实《云岭省养老服务条例要求。",
+    "a film": "放映纪录片《青禾四季》。",
     "a play": "组织排演话剧《茶馆》。",
 }
 
