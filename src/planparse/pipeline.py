@@ -10,19 +10,21 @@ from os import PathLike
 from pathlib import Path
 
 from planparse import brackets
+from planparse.facts.calendar import Interval
 from planparse.facts.deadlines import TimeContext
 from planparse.findings.model import Findings
 from planparse.intake import read, read_text, too_large
 from planparse.intake.source import SourceText
 from planparse.plan.assemble import assemble
 from planparse.plan.kind import document_kind
+from planparse.plan.lost_labels import part_lost_items
 from planparse.plan.period import plan_period
 from planparse.plan.review import Reviewed, review
 from planparse.plan.roles import decide_parts, has_assignments, read_branches
 from planparse.records import Document
 from planparse.records.build import Parts, build_document
 from planparse.rulepack import RulePack, RuleTimeout, load_rules
-from planparse.structure.elements import read_elements
+from planparse.structure.elements import Elements, read_elements
 from planparse.structure.labels import LabelReader
 from planparse.structure.lines import read_lines
 from planparse.structure.outline import read_outline
@@ -95,20 +97,30 @@ def parse(source: SourceText, rules: RulePack, findings: Findings) -> Parts:
     outline = read_outline(body, labels, findings)
     paired = brackets.pair(text)
     root = read_branches(text, outline.root, paired, rules)
-    plan_title, title = (
-        found.text if (found := elements.first(name)) else "" for name in ("plan_title", "title")
-    )
+    plan_title, title = _titles(elements)
     kind = document_kind(plan_title, title, has_assignments(root), rules)
+    if kind == "plan":
+        part_lost_items(root)
     decide_parts(root, is_plan=kind == "plan")
-    period = plan_period(plan_title, title)
-    issued = elements.dates.get("date")
-    year = (
-        period[0].year if period and period[0].year == period[1].year else (issued.year if issued else None)
-    )
-    time = TimeContext(year, issued, period)
+    time = _time_context(elements, plan_period(plan_title, title))
     plan = assemble(text, root, time, rules, counts=kind == "plan")
     if kind == "plan":
         review(Reviewed(source.text, body.view, plan, elements, paired, time), findings)
     else:
         findings.add("PP305", kind=kind)
-    return Parts(source, elements, body.view, plan, kind, period)
+    return Parts(source, elements, body.view, plan, kind, time.period)
+
+
+def _titles(elements: Elements) -> tuple[str, str]:
+    """The titles of the plan and of the notice, empty where there is none."""
+    plan_title, title = elements.first("plan_title"), elements.first("title")
+    return plan_title.text if plan_title else "", title.text if title else ""
+
+
+def _time_context(elements: Elements, period: Interval | None) -> TimeContext:
+    """Times without a year are of the plan's one year, else of that of the date or document number."""
+    issued = elements.dates.get("date")
+    year = issued.year if issued else elements.number[1] if elements.number else None
+    if period and period[0].year == period[1].year:
+        year = period[0].year
+    return TimeContext(year, issued, period)

@@ -32,8 +32,13 @@ class _Assembler:
     time: TimeContext
     counts: bool  # whether numbers are read: only plans promise anything
     ids: dict[str, int] = field(default_factory=dict)
+    unnumbered: dict[str, int] = field(default_factory=dict)
     unread: list[tuple[Facts, int, int]] = field(default_factory=list)
     fields: list[tuple[Facts, int, int]] = field(default_factory=list)
+
+    def next_unnumbered(self, parent: str) -> str:
+        count = self.unnumbered[parent] = self.unnumbered.get(parent, 0) + 1
+        return f"p{count}"
 
     def unique(self, wanted: str) -> str:
         """Ids repeat where numbers do: 3.4, 3.4~2, 3.4~3 in the order of the text."""
@@ -89,7 +94,10 @@ def _place(
 
 def _own_id(assembler: _Assembler, branch: Branch, parent: str) -> str:
     label = branch.item.label
-    number = f"p{label.number}" if label and label.style == PLAN else str(label.number if label else 0)
+    if label is None:
+        number = assembler.next_unnumbered(parent)
+    else:
+        number = f"p{label.number}" if label.style == PLAN else str(label.number)
     return assembler.unique(f"{parent}.{number}" if parent else number)
 
 

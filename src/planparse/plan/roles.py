@@ -186,7 +186,7 @@ def _decide(branch: Branch, measured: int, level: int) -> None:
         for child in branch.children:
             _decide(child, measured, level + 1)
         return
-    rank = branch.item.rank
+    rank = branch.item.rank if branch.item.label else measured
     if branch.collects and level == 1:
         branch.part = Part.SECTION
     elif branch.children or rank >= measured or (level > 1 and not branch.framing):

@@ -6,6 +6,7 @@ import itertools
 from dataclasses import replace
 
 from planparse.rulepack import RulePack
+from planparse.spans import Spans
 from planparse.structure.lines import LineKind, Page
 from planparse.structure.parts import Attachment, Draft, Value
 
@@ -68,10 +69,14 @@ def _is_the_plan(draft: Draft, label: int) -> bool:
 
 def _attachment(draft: Draft, lines: list[int]) -> Attachment:
     """The first line is the title unless it is too long; cells of a table keep the blanks between them."""
-    values = [draft.value(index) for index in lines]
-    title = (
-        values[0] if draft.width(lines[0]) <= _TITLE_WIDTH and draft.line(lines[0]).label is None else None
-    )
-    below = lines[1:] if title and len(lines) > 1 else lines
-    text = "\n".join(draft.page.source[draft.line(i).start : draft.line(i).end].strip() for i in below)
-    return Attachment(title, Value(text, tuple(span for i in below for span in draft.value(i).spans)))
+    first = lines[0]
+    titled = draft.width(first) <= _TITLE_WIDTH and draft.line(first).label is None
+    below = lines[1:] if titled and len(lines) > 1 else lines
+    values = [draft.value(index) for index in below]
+    text = "\n".join(_as_written(draft, value.spans) for value in values)
+    spans = tuple(span for value in values for span in value.spans)
+    return Attachment(draft.value(first) if titled else None, Value(text, spans))
+
+
+def _as_written(draft: Draft, spans: Spans) -> str:
+    return "".join(draft.page.source[start:end] for start, end in spans)

@@ -37,7 +37,9 @@ def _entries(page: Page, following: list[int], rules: RulePack) -> list[int]:
     first = next((place for place, i in enumerate(following) if page.lines[i].label is not None), None)
     if first is None:
         return []
-    wanted = _bare(leader.sub("", page.text(page.lines[following[first]])[:_LONGEST_ENTRY]))
+    entry = page.text(page.lines[following[first]])[:_LONGEST_ENTRY]
+    ending = leader.search(entry)
+    wanted = _bare(entry[: ending.start()] if ending else entry)
     for place in range(first + _FEWEST_ENTRIES, len(following)):
         line = page.lines[following[place]]
         if line.label is not None and _bare(page.text(line)[:_LONGEST_ENTRY]).startswith(wanted):

@@ -31,7 +31,8 @@ def part_flattened(page: Page, rules: RulePack, labels: LabelReader) -> Page:
     lines: list[Line] = []
     width = _FLAT_WIDTH if len(page.lines) > _FEW_LINES else 0
     for line in page.lines:
-        seams = _seams(page, line, rules, labels) if line.end - line.start >= width else _glued(page, line, rules)
+        flat = line.end - line.start >= width
+        seams = _seams(page, line, rules, labels) if flat else _glued(page, line, rules)
         lines += _parts(page, line, seams, labels) if seams else [line]
     return page if len(lines) == len(page.lines) else replace(page, lines=tuple(lines))
 
