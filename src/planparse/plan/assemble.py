@@ -351,8 +351,9 @@ def _read_facts(assembler: _Assembler) -> None:
         for (_, start, end), masked in zip(unread, masks, strict=True)
     ]
     for (facts, start, end), expressions, masked, found in zip(unread, times, masks, numbers, strict=True):
-        facts.deadlines += [e for e in expressions if e.kind is not None]
-        facts.doubtful += [e for e in expressions if e.doubt]
+        if expressions:
+            facts.deadlines += [e for e in expressions if e.kind is not None]
+            facts.doubtful += [e for e in expressions if e.doubt]
         if found:
             due = [(e.start, e.last) for e in expressions if e.last and e.kind in _WITH_END]
             facts.quantities += find_quantities(text, start, end, found, masked, due, rules)

@@ -43,9 +43,12 @@ def review(reviewed: Reviewed, findings: Findings) -> None:
         _review_roles(reviewed.view, measure, findings)
     _review_sections(reviewed.view, reviewed.plan.sections, findings)
     for node_id, facts in _facts(reviewed.plan):
-        _review_page_breaks(reviewed, node_id, facts, findings)
-        review_quantities(reviewed.view, node_id, facts, findings)
-        review_times(reviewed.view, node_id, facts, reviewed.time, reviewed.elements, findings)
+        if facts.assigned:
+            _review_page_breaks(reviewed, node_id, facts, findings)
+        if facts.quantities:
+            review_quantities(reviewed.view, node_id, facts, findings)
+        if facts.deadlines or facts.doubtful:
+            review_times(reviewed.view, node_id, facts, reviewed.time, reviewed.elements, findings)
 
 
 def _measures(plan: Plan) -> Iterator[tuple[Node, bool]]:
@@ -84,10 +87,12 @@ def _of_passage(passage: Passage | None) -> Iterator[tuple[str, Facts]]:
 def _review_roles(view: TextView, measure: Node, findings: Findings) -> None:
     assigned = measure.facts.assigned
     groups = [group for assignment, _ in assigned for group in assignment.groups]
-    for assignment, _ in assigned:
-        if any(group.role == "unspecified" for group in assignment.groups):
-            findings.add("PP403", view.to_source(*assignment.span), node=measure.id)
-    if {group.role for group in groups} != {"lead"}:
+    roles = {group.role for group in groups}
+    if "unspecified" in roles:
+        for assignment, _ in assigned:
+            if any(group.role == "unspecified" for group in assignment.groups):
+                findings.add("PP403", view.to_source(*assignment.span), node=measure.id)
+    if roles != {"lead"}:
         return
     count = sum(len(group.bodies) for group in groups)
     if count >= _MANY_LEADS:

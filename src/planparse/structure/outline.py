@@ -102,15 +102,15 @@ def read_outline(body: Body, labels: LabelReader, findings: Findings) -> Outline
     root = Item(None)
     stack = [_Level(root, {})]
     numbering = _Numbering({}, set())
-    for (start, end), labelled in zip(body.paragraphs, body.labelled, strict=True):
-        label = body.plans.get(start)
-        if label is None and labelled:
-            label = labels.read(view.text, start, end)
-        depth = 0 if label is None else _parent_depth(stack, label)
+    for (start, end), label in zip(body.paragraphs, body.labels, strict=True):
+        if label is None:
+            stack[-1].item.paragraphs.append((start, end))
+            continue
+        depth = _parent_depth(stack, label)
         parent = stack[depth]
-        sibling = parent.last.get(label.style) if label else None
+        sibling = parent.last.get(label.style)
         after_sentence = start > 1 and view.text[start - 2] in _COMPLETE
-        if label is None or not numbering.goes_on(label, sibling, after_sentence):
+        if not numbering.goes_on(label, sibling, after_sentence):
             stack[-1].item.paragraphs.append((start, end))
             continue
         _report_numbering(view, label, numbering, sibling, findings)

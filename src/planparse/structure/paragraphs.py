@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from planparse.findings.model import Findings
@@ -24,13 +23,12 @@ _BRACKET = re.compile("[][()〔〕〈〉【】《》]")
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The plan's text: the view, the range of each paragraph in it, and whether it may begin with
-    an outline label."""
+    """The plan's text: the view, the range of each paragraph in it, and the outline label that it may
+    begin with; ranges of labels are of the view too."""
 
     view: TextView
     paragraphs: tuple[Span, ...]
-    labelled: tuple[bool, ...]
-    plans: Mapping[int, Label]  # titles of plans, if there are several, by where they start
+    labels: tuple[Label | None, ...]
 
 
 @dataclass(slots=True)
@@ -41,8 +39,7 @@ class _Paragraph:
     last: str
     depth: int  # brackets open at its end
     heading: bool  # a line that stands alone
-    labelled: bool
-    plan: Label | None  # of the title of one of several plans
+    label: Label | None  # of its first line, in the source
 
     def extend(self, pieces: Spans, text: str, depth: int) -> None:
         self.pieces.extend(pieces)
@@ -65,13 +62,13 @@ def read_body(
         text = page.text(line)
         depth = _depth(text)
         pieces = page.solid(line.start, line.end)
-        plan = line.label if line.label is not None and line.label.style == PLAN else None
-        labelled = line.label is not None and plan is None
+        label = line.label
         adopted = text[0] in "(12" and adoption.match(text) is not None
-        anew = labelled or plan is not None or adopted or _is_field(text, fields)
+        anew = label is not None or adopted or _is_field(text, fields)
         if before is None or anew or not _goes_on(before, text, depth):
-            heading = adopted or plan is not None or _is_heading(text, depth, labelled)
-            before = _Paragraph(list(pieces), text[-1], depth, heading, labelled, plan)
+            title = label is not None and label.style == PLAN
+            heading = adopted or title or _is_heading(text, depth, label is not None)
+            before = _Paragraph(list(pieces), text[-1], depth, heading, label)
             paragraphs.append(before)
             continue
         breaks.append((line.start, line.end))
@@ -80,7 +77,7 @@ def read_body(
         before.extend(pieces, text, depth)
     if breaks:
         findings.add("PP102", tuple(breaks[:1]), count=len(breaks))
-    return _view(page, paragraphs)
+    return _view(page, paragraphs, labels)
 
 
 def _field_names(rules: RulePack) -> frozenset[str]:
@@ -129,7 +126,7 @@ def _drop_last(paragraph: _Paragraph) -> Span:
     return (end - 1, end)
 
 
-def _view(page: Page, paragraphs: list[_Paragraph]) -> Body:
+def _view(page: Page, paragraphs: list[_Paragraph], labels: LabelReader) -> Body:
     texts: list[str] = []
     starts: list[int] = []
     sources: list[int] = []
@@ -149,9 +146,17 @@ def _view(page: Page, paragraphs: list[_Paragraph]) -> Body:
             offset += end - start
         ranges.append((begin, offset))
     view = TextView("".join(texts), tuple(starts), tuple(sources))
-    plans = {
-        start: paragraph.plan._replace(start=start, end=start)
-        for (start, _), paragraph in zip(ranges, paragraphs, strict=True)
-        if paragraph.plan
-    }
-    return Body(view, tuple(ranges), tuple([paragraph.labelled for paragraph in paragraphs]), plans)
+    found = [
+        _label(paragraph, view.text, span, labels) for paragraph, span in zip(paragraphs, ranges, strict=True)
+    ]
+    return Body(view, tuple(ranges), tuple(found))
+
+
+def _label(paragraph: _Paragraph, text: str, span: Span, labels: LabelReader) -> Label | None:
+    """The label of a paragraph's first line, in the view; read again where the line is not the whole."""
+    label, (start, end) = paragraph.label, span
+    if label is None:
+        return None
+    if len(paragraph.pieces) > 1 and label.style != PLAN:
+        return labels.read(text, start, end)
+    return Label(label.style, label.rank, label.number, start, start + label.end - label.start)
