@@ -14,6 +14,9 @@ LINKS = frozenset("、和及与或")
 # 技术骨干和管理人才: the link ends a noun of this length, in a shorter one it is part of it.
 _SHORTEST_LINKED = 4
 
+# 研发费用达到营业收入: two characters, a verb and two characters at the least.
+_SHORTEST_REACHING = 6
+
 
 class Nouns:
     """Finds nouns beside numbers by the words of a rule pack."""
@@ -38,10 +41,9 @@ class Nouns:
         compared = self.words.compared.search(text, start, end)
         if compared is not None:
             end = compared.start()
-        per = self.words.per.search(text, start, end)
-        if per is not None:
+        if text.find("每", start, end) >= 0 and (per := self.words.per.search(text, start, end)):
             end = per.start()
-        while (reached := self.words.reached.search(text, start, end)) is not None:
+        while end - start >= _SHORTEST_REACHING and (reached := self.words.reached.search(text, start, end)):
             end = self.strip_fillers(text, start, reached.start())
         for moved in self.words.moved.finditer(text, start, end):
             start = moved.end() if end - moved.end() > 2 else start

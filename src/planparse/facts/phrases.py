@@ -130,10 +130,12 @@ class Phrases(Nouns):
             return True  # 5G, 10万吨级
         if self.words.classes.get(number.unit) == "name":
             return True  # 220千伏变电站
-        if self.words.numbered.before(text, max(0, number.digits - 4), number.digits):
+        before = text[number.digits - 1 : number.digits]
+        if before in ("第", "+", "＋"):
             return True
-        if text[number.digits - 1 : number.digits] in ("第", "+", "＋"):
-            return True
+        numbered = self.words.numbered
+        if before in numbered.endings and numbered.before(text, max(0, number.digits - 4), number.digits):
+            return True  # 专栏2
         opened = text.rfind("“", max(0, number.digits - NEAR), number.digits)
         if opened < 0 or "”" in text[opened : number.digits]:
             return False
