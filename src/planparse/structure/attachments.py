@@ -20,8 +20,9 @@ def unlabel_list(page: Page, rules: RulePack) -> tuple[Page, frozenset[int]]:
     pattern = rules.pattern("notice.attachment-list")
     lines = list(page.lines)
     listed: set[int] = set()
-    for index, line in enumerate(lines):
-        if line.kind is not LineKind.TEXT or line.label is not None or page.folded[line.start] != "附":
+    for index in page.text_lines():
+        line = lines[index]
+        if line.label is not None or page.folded[line.start] != "附":
             continue
         if pattern.match(page.folded, line.start, line.end) is None:
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from planparse.rulepack import RulePack
-from planparse.structure.lines import LineKind, Page
+from planparse.structure.lines import Page
 
 # More lines than a table of contents has; and fewer headings than one has.
 _MOST_LINES = 600
@@ -20,7 +20,7 @@ def unlabel_contents(page: Page, rules: RulePack) -> tuple[Page, frozenset[int]]
     """
     if "目" not in page.folded or "录" not in page.folded:
         return page, frozenset()
-    texts = [i for i, line in enumerate(page.lines) if line.kind is LineKind.TEXT]
+    texts = page.text_lines()
     heading = rules.pattern("notice.contents")
     for place, index in enumerate(texts):
         line = page.lines[index]

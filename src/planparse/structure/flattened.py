@@ -30,10 +30,13 @@ def part_flattened(page: Page, rules: RulePack, labels: LabelReader) -> Page:
     """Part every line that lost its breaks; other pages come back as they are."""
     lines: list[Line] = []
     width = _FLAT_WIDTH if len(page.lines) > _FEW_LINES else 0
+    text = LineKind.TEXT
     for line in page.lines:
-        flat = line.end - line.start >= width
-        seams = _seams(page, line, rules, labels) if flat else _glued(page, line, rules)
-        lines += _parts(page, line, seams, labels) if seams else [line]
+        seams = _seams(page, line, width, rules, labels) if line.kind is text else []
+        if seams:
+            lines += _parts(page, line, seams, labels)
+        else:
+            lines.append(line)
     return page if len(lines) == len(page.lines) else replace(page, lines=tuple(lines))
 
 
@@ -47,9 +50,9 @@ def _parts(page: Page, line: Line, seams: list[int], labels: LabelReader) -> Ite
             yield Line(start, end, LineKind.TEXT, labels.read(page.folded, start, end))
 
 
-def _seams(page: Page, line: Line, rules: RulePack, labels: LabelReader) -> list[int]:
-    if line.kind is not LineKind.TEXT:
-        return []
+def _seams(page: Page, line: Line, width: int, rules: RulePack, labels: LabelReader) -> list[int]:
+    if line.end - line.start < width:
+        return _glued(page, line, rules)
     numbering = _Numbering(page.folded, line)
     for match in rules.derive(_candidates).finditer(page.folded, line.start, line.end):
         label = labels.read(page.folded, match.start(), line.end)
@@ -67,8 +70,7 @@ def _seams(page: Page, line: Line, rules: RulePack, labels: LabelReader) -> list
 
 def _glued(page: Page, line: Line, rules: RulePack) -> list[int]:
     """Where a paragraph goes on behind a bracket that closes one."""
-    closed = page.folded.find(")", line.start, line.end)
-    if line.kind is not LineKind.TEXT or closed < 0:
+    if page.folded.find(")", line.start, line.end - 1) < 0:  # at the end of the line it closes its last
         return []
     found = rules.derive(_assigning_brackets).finditer(page.folded, line.start, line.end)
     return [match.end() for match in found]

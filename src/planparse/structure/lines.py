@@ -62,6 +62,11 @@ class Page:
     def text(self, line: Line) -> str:
         return self.folded[line.start : line.end]
 
+    def text_lines(self) -> list[int]:
+        """The indexes of the lines that hold text."""
+        text = LineKind.TEXT
+        return [index for index, line in enumerate(self.lines) if line.kind is text]
+
     def solid(self, start: int, end: int) -> Spans:
         """`[start, end)` without the cuts in it."""
         first = bisect_right(self.cuts, (start, start)) if self.cuts else 0
@@ -99,7 +104,8 @@ def read_lines(source: SourceText, rules: RulePack, findings: Findings) -> Page:
     if cuts:
         folded = _blanked(folded, cuts)
     lines = _lines(folded, source.mojibake, rules)
-    residue += [(line.start, line.end) for line in lines if line.kind is LineKind.RESIDUE]
+    converted = LineKind.RESIDUE
+    residue += [(line.start, line.end) for line in lines if line.kind is converted]
     if residue:
         findings.add("PP104", (min(residue),), count=len(residue))
     _report_long_lines(folded, lines, rules.derive(LabelReader.build), findings)
@@ -139,6 +145,7 @@ def _lines(folded: str, mojibake: Spans, rules: RulePack) -> tuple[Line, ...]:
     labels = rules.derive(LabelReader.build)
     noise = rules.derive(_noise_patterns)
     broken = _Runs(mojibake)
+    blank, text = LineKind.BLANK, LineKind.TEXT
     lines: list[Line] = []
     offset = 0
     for raw in folded.splitlines(keepends=True):
@@ -149,9 +156,9 @@ def _lines(folded: str, mojibake: Spans, rules: RulePack) -> tuple[Line, ...]:
         offset += len(raw)
         end = begin + len(bare)
         if not bare:
-            lines.append(Line(begin, end, LineKind.BLANK))
+            lines.append(Line(begin, end, blank))
         elif label := labels.read(folded, begin, end):
-            lines.append(Line(begin, end, LineKind.TEXT, label))
+            lines.append(Line(begin, end, text, label))
         else:
             lines.append(Line(begin, end, _kind(bare, begin, end, broken, noise)))
     return tuple(lines)

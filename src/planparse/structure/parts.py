@@ -66,8 +66,11 @@ class Draft:
 
     @classmethod
     def of(cls, page: Page, rules: RulePack, head_lines: int) -> Draft:
-        text_lines = [i for i, line in enumerate(page.lines) if line.kind is LineKind.TEXT]
-        parts = [_first_part(line.kind) for line in page.lines]
+        blank = LineKind.BLANK
+        parts = ["blank" if line.kind is blank else "noise" for line in page.lines]
+        text_lines = page.text_lines()
+        for index in text_lines:
+            parts[index] = "body"
         head = []
         for index in text_lines[:head_lines]:
             if page.lines[index].label is not None:
@@ -126,9 +129,3 @@ class Draft:
         self.mark(index, name)
         if self.elements.first(name) is None:
             self.elements.add(name, self.value(index))
-
-
-def _first_part(kind: LineKind) -> str:
-    if kind is LineKind.TEXT:
-        return "body"
-    return "blank" if kind is LineKind.BLANK else "noise"

@@ -18,7 +18,7 @@ _LAST_LINES = 3
 def split_seams(page: Page, rules: RulePack, labels: LabelReader, head_lines: int) -> Page:
     """Part addressees from the first paragraph, and paragraphs from what goes on behind them: the plan,
     or signature and date."""
-    texts = [i for i, line in enumerate(page.lines) if line.kind is LineKind.TEXT]
+    texts = page.text_lines()
     head = list(_head(page, texts[:head_lines]))
     seams: dict[int, list[int]] = {}
     addressees, tail = rules.pattern("notice.addressees"), rules.pattern("notice.inline-tail")
