@@ -97,7 +97,7 @@ def find_numbers(text: str, start: int, end: int, masked: Sequence[Span], rules:
     found: list[Number | None] = []
     if "arabic" in signs:
         if text.find(":", start, end) >= 0:
-            found += [_ratio(text, match, end) for match in _free(_RATIO, text, start, end, masked)]
+            found += [_ratio(text, match, end, lexicon) for match in _free(_RATIO, text, start, end, masked)]
         figures = _free(_ARABIC, text, start, end, masked)
         found += [_arabic(text, start, end, match, lexicon) for match in figures]
     if "han" in signs:
@@ -220,7 +220,7 @@ def _after(text: str, place: int, end: int, lexicon: _Lexicon) -> tuple[str, int
     """The comparator of the word right after a number, and where the number with it ends."""
     begin = place + 1 if text[place : place + 1] == " " else place
     word = lexicon.after.at(text, begin, end)
-    if word in ("余", "多"):  # 3万亩余, 3亩多以上
+    if lexicon.after.values.get(word) == ">":  # 3万亩余, 3亩多以上
         following, stop = _after(text, begin + len(word), end, lexicon)
         return following or lexicon.after.values[word], stop
     return (lexicon.after.values[word], begin + len(word)) if word else ("", place)
@@ -242,13 +242,13 @@ def _han(text: str, start: int, end: int, match: re.Match[str], lexicon: _Lexico
     return Number(begin, match.start(), stop, value, None, (), unit, before, after, more, "han")
 
 
-def _ratio(text: str, match: re.Match[str], end: int) -> Number:
+def _ratio(text: str, match: re.Match[str], end: int, lexicon: _Lexicon) -> Number:
     parts = [parse_number(part.strip()) for part in match[0].split(":")]
     ratio = tuple(part for part in parts if part is not None)
     stop, after = match.end(), ""
-    for word in ("左右", "上下"):
-        if text.startswith(word, stop, end):
-            after, stop = "~", stop + len(word)
+    word = lexicon.after.at(text, stop, end)
+    if lexicon.after.values.get(word) == "~":
+        after, stop = "~", stop + len(word)
     return Number(match.start(), match.start(), stop, None, None, ratio, "", "", after, "", "ratio")
 
 
