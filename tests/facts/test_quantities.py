@@ -167,6 +167,14 @@ TARGETS: dict[str, Case] = {
         [target(1200, "小时", ">=", "设备年均使用时长")],
     ),
     "verb and noun in one": ("全年开展业务培训40期。", [target(40, "期", "=", "业务培训")]),
+    "verb of a process after 、": (
+        "新建公厕5座、改造公厕8座。",
+        [target(5, "座", "=", "公厕", action="新建"), target(8, "座", "=", "公厕", action="改造")],
+    ),
+    "two verbs behind their noun": (
+        "业务骨干培训覆盖8000人。",
+        [target(8000, "人", "=", "业务骨干培训|业务骨干")],
+    ),
     "noun of the item before": (
         "新建驿站2座，改造提升5座。",
         [target(2, "座", "=", "驿站"), target(5, "座", "=", "驿站")],

@@ -270,7 +270,10 @@ class Judge(NamedTuple):
         if small and (after is not None or context.verb is None):
             return None  # 打造三个平台: such counts name what is built
         basis = context.basis if context.verb else "increment"
-        indicator = after or subject or self._named_by_verb(clause, context.verb)
+        indicator = after or subject
+        if indicator is None or (indicator == subject and phrases.is_verb(self.text, subject)):
+            # 业务培训40期, 业务骨干培训覆盖8000人
+            indicator = self._named_by_verb(clause, context.verb) or subject
         return self._target(clause, indicator, context.verb, basis, "quantities.achievement-verbs")
 
     def _named_by_verb(self, clause: int, verb: Span | None) -> Span | None:

@@ -89,6 +89,8 @@ class Phrases(Nouns):
             if end - found[1] != 1:
                 return found
             end = found[0]  # 设置集中安置点: a verb and one character are a noun
+        while start < end and text[start] in LINKS:
+            start += 1  # 新建公厕5座、改造公厕8座
         opening = self.words.starts.over(text, start, end)
         words = self.words.verbs if at_start else self.words.weak_verbs
         word = words.at(text, opening, end)
