@@ -58,8 +58,9 @@ def find_quantities(
         judge = Judge(text, low, time, start, end, number, following, previous, baseline, phrases)
         quantity = judge.quantity()
         baseline = None
-        if quantity is None or quantity.rule != THRESHOLD:
-            # a threshold says which ones: the verb before it governs the number after it
+        qualifies = quantity is None and bool(number.bound_after)
+        if not qualifies and (quantity is None or quantity.rule != THRESHOLD):
+            # a threshold says which ones, so does 65岁以上: what stands before governs the number after
             floor, previous = number.end, quantity
         if quantity is not None:
             when = _due(text, quantity, due) if due else None

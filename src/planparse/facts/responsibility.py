@@ -252,7 +252,7 @@ class _Content(NamedTuple):
 
     def _group_edges(self, start: int, end: int) -> list[int]:
         """Top-level commas, and 、 right behind a role word (甲局牵头、乙局配合)."""
-        edges = self._top_level(start, end, ",")
+        edges = self._top_level(start, end, ",") if "," in self.content else []
         if self.lexicon.role_link.search(self.content) is None:
             return edges
         links = self._top_level(start, end, "、")

@@ -121,7 +121,7 @@ def _section(assembler: _Assembler, branch: Branch, parent: str, level: int) -> 
     items = [child for child in branch.children if child.part is Part.TEXT]
     for child in branch.children:
         _place(assembler, child, own, level + 1, measures, sections)
-    read = [*own_text, *(p for item in items for p in _all_paragraphs(item.item))]
+    read = own_text + _paragraphs_of(items)
     node = Node(
         id=own,
         label=branch.item.label,
@@ -140,7 +140,7 @@ def _measure(assembler: _Assembler, branch: Branch, parent: str) -> Node:
     title = _lead(assembler.text, branch)
     rest = _after_title(assembler.text, paragraphs, title)
     assigned = _assigned(branch, paragraphs)
-    read = [*paragraphs, *(p for child in branch.children for p in _all_paragraphs(child.item))]
+    read = paragraphs + _paragraphs_of(branch.children)
     return Node(
         id=own,
         label=branch.item.label,
@@ -266,7 +266,7 @@ def _lead(text: str, branch: Branch, paragraphs: Sequence[Span] | None = None) -
     colon = text.find(":", start, end if stop < 0 else stop)
     if colon >= 0 and "," not in text[start:colon]:
         stop = colon
-    followed = any(_holds_text(paragraph, branch) for paragraph in paragraphs[1:])
+    followed = len(paragraphs) > 1 and any(_holds_text(paragraph, branch) for paragraph in paragraphs[1:])
     if stop < 0:
         stop = end
         followed = followed or bool(branch.children) or len(text[start:end].strip()) <= 20
@@ -300,6 +300,10 @@ def _after_title(text: str, paragraphs: Sequence[Span], title: Span | None) -> l
     return [(start, paragraphs[0][1]), *paragraphs[1:]]
 
 
+def _paragraphs_of(branches: Sequence[Branch]) -> list[Span]:
+    return [span for branch in branches for span in _all_paragraphs(branch.item)]
+
+
 def _all_paragraphs(item: Item) -> Iterable[Span]:
     yield from item.paragraphs
     for child in item.children:
@@ -327,7 +331,8 @@ def _facts(assembler: _Assembler, paragraphs: Sequence[Span], assigned: Sequence
         cut = closed[at] if at < len(closed) and closed[at] < end else end
         assembler.unread.append((facts, start, cut))
     for assignment, _ in assigned:
-        assembler.fields += [(facts, start, end) for start, end in assignment.fields]
+        if assignment.fields:
+            assembler.fields += [(facts, start, end) for start, end in assignment.fields]
     return facts
 
 

@@ -67,7 +67,7 @@ def _read_branch(
         elif is_field_line(text, start, end, rules):
             fields.append(end)
     children = [_read_branch(text, child, brackets, rules, framing) for child in item.children]
-    below = any(child.assigned or child.assigned_below for child in children)
+    below = bool(children) and any(child.assigned or child.assigned_below for child in children)
     # What closes with a responsibility frames nothing, whatever its heading.
     closes = bool(item.paragraphs) and item.paragraphs[0][1] in assignments
     frames = "" if closes else framing.get(_heading(text, item), "")

@@ -236,7 +236,7 @@ class _Writer:
         return record
 
     def node(self, node: Node) -> dict[str, Any]:
-        record: dict[str, Any] = {"id": node.id}
+        record: dict[str, Any] = {"id": node.id, "span": self.spans(node.span)}
         spans: dict[str, Any] = {}
         label = node.label
         if label and label.start < label.end:
@@ -258,7 +258,6 @@ class _Writer:
             ]
         if spans:
             record["spans"] = spans
-        record["span"] = self.spans(node.span)
         return record
 
     def add_facts(self, record: dict[str, Any], facts: Facts) -> None:
