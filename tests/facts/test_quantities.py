@@ -74,6 +74,22 @@ def test_what_is_not_recorded(sentence: str) -> None:
 
 TARGETS: dict[str, Case] = {
     "noun before the number": ("新建驿站20座。", [target(20, "座", "=", "驿站", action="新建")]),
+    "two levels of one verb": (
+        "粮食播种面积稳定在80万亩以上、产量30万吨以上。",
+        [
+            target(800000, "亩", ">=", "粮食播种面积", basis="level"),
+            target(300000, "吨", ">=", "产量", basis="level"),
+        ],
+    ),
+    "a unit by another": (
+        "细颗粒物平均浓度控制在35微克/立方米以内。",
+        [target(35, "微克/立方米", "<=", "细颗粒物平均浓度", basis="level")],
+    ),
+    "time brought down": ("审批时限减至1个月。", [target(1, "个月", "=", "审批时限", basis="level")]),
+    "an age in the noun": (
+        "65岁以上老年人健康管理率达到72%以上。",
+        [target(72, "%", ">=", "65岁以上老年人健康管理率", basis="level")],
+    ),
     "noun after the number": ("新建20座驿站。", [target(20, "座", "=", "驿站", action="新建")]),
     "noun after the number, with its kind": (
         "新建20个社区食堂，方便老人就餐。",
@@ -203,6 +219,10 @@ STANDARDS: dict[str, Case] = {
     "per person, verb between": (
         "对参训人员每人补贴1500元。",
         [standard(1500, "元", "=", "payment", per="人")],
+    ),
+    "from one amount to another": (
+        "将城市低保标准由每人每月620元提高到680元。",
+        [standard(680, "元", "=", "payment", baseline=620)],
     ),
     "per area": ("对托管农田每亩补助200元。", [standard(200, "元", "=", "payment", per="亩")]),
     "per square metre": ("按每平方米30元收取管理费。", [standard(30, "元", "=", "payment", per="平方米")]),

@@ -12,6 +12,7 @@ from planparse.spans import Span
 _CLAUSE_MARKS = ",。;\n!?:"
 _CLAUSE_MARK = re.compile(f"[{_CLAUSE_MARKS}]")
 _PER_REACH = 8
+_FROM_REACH = 10
 
 
 class Context(NamedTuple):
@@ -50,7 +51,7 @@ class Phrases(Nouns):
     def before(self, text: str, clause: int, place: int, number: Number, baseline: bool) -> Context:
         end = self.strip_fillers(text, clause, place)
         level = baseline or text[number.start : number.digits].strip() in self.words.level.values
-        if baseline and (begun := self.words.baseline_from.search(text, max(clause, end - 2), end)):
+        if baseline and (begun := self.words.baseline_from.search(text, max(clause, end - _FROM_REACH), end)):
             end = begun.start()
         by_case = text.find("按每", clause, end)
         if by_case > clause:
@@ -118,7 +119,7 @@ class Phrases(Nouns):
 
     def is_baseline(self, text: str, number: Number, following: Number) -> bool:
         """由36个月压减至24个月: the first number is where it starts from."""
-        if self.words.baseline_from.search(text, max(0, number.start - 3), number.start) is None:
+        if self.words.baseline_from.search(text, max(0, number.start - _FROM_REACH), number.start) is None:
             return False
         return (
             self.words.baseline_to.fullmatch(text, number.end, min(following.digits, number.end + 12))
@@ -174,7 +175,9 @@ class Phrases(Nouns):
             return False
         classes = self.words.classes
         if behind == "、":
-            return number.unit != "%"
+            # 产值超100亿元、有竞争力的企业2家: one condition with what follows, up to its noun
+            qualifies = text.find("的", number.end, following.start) >= 0
+            return number.unit != "%" and (qualifies or text[following.end : following.end + 1].isalpha())
         money_of_counted = classes.get(number.unit) == "money" and following.unit not in classes
         return money_of_counted and behind.isalpha() and not self._resumes(text, number.end)
 
