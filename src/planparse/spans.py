@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 Span = tuple[int, int]
 Spans = tuple[Span, ...]
@@ -42,19 +43,18 @@ class TextView:
                 return ()
             shift = source - self.starts[first]
             return ((start + shift, end + shift),)
+        edges = pairwise((start, *self.starts[first + 1 : last + 1], end))
+        shift = start - self.starts[first]  # into the first piece; the others are taken from their start
         spans: list[Span] = []
-        for piece in range(first, last + 1):
-            source = self.sources[piece]
-            if source == NOWHERE:
-                continue
-            here = self.starts[piece]
-            stop = self.starts[piece + 1] if piece < last else end
-            low = source + max(start - here, 0)
-            high = source + min(end, stop) - here
-            if spans and spans[-1][1] == low:
-                spans[-1] = (spans[-1][0], high)
-            else:
-                spans.append((low, high))
+        stop = NOWHERE
+        for source, (low, high) in zip(self.sources[first : last + 1], edges, strict=True):
+            if source != NOWHERE:
+                begin = source + shift
+                if begin == stop:  # goes on where the piece before it ends
+                    begin, _ = spans.pop()
+                stop = source + shift + high - low
+                spans.append((begin, stop))
+            shift = 0
         return tuple(spans)
 
     def leaf(self, source: str, start: int, end: int) -> tuple[str, Spans]:
