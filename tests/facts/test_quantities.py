@@ -81,6 +81,19 @@ TARGETS: dict[str, Case] = {
             target(300000, "吨", ">=", "产量", basis="level"),
         ],
     ),
+    "a verb inside a noun": (
+        "规模以上工业增加值增速达到7%。",
+        [target(7, "%", ">=", "规模以上工业增加值增速", basis="level")],
+    ),
+    "a change of the target before it": (
+        "自来水普及率达到92%，较上年提高2个百分点。",
+        [
+            target(92, "%", ">=", "自来水普及率", basis="level"),
+            target(2, "百分点", "=", "自来水普及率"),
+        ],
+    ),
+    "days counted": ("重污染天数控制在5天以内。", [target(5, "天", "<=", "重污染天数", basis="level")]),
+    "a share": ("普惠托位占60%。", [target(60, "%", "=", "普惠托位", basis="level")]),
     "a unit by another": (
         "细颗粒物平均浓度控制在35微克/立方米以内。",
         [target(35, "微克/立方米", "<=", "细颗粒物平均浓度", basis="level")],
@@ -219,6 +232,14 @@ STANDARDS: dict[str, Case] = {
     "per person, verb between": (
         "对参训人员每人补贴1500元。",
         [standard(1500, "元", "=", "payment", per="人")],
+    ),
+    "who is paid": (
+        "对新认定企业一次性奖励50万元。",
+        [standard(500000, "元", "=", "payment", indicator="一次性奖励")],
+    ),
+    "a cap on what is paid": (
+        "给予每年最高20万元的贷款贴息。",
+        [standard(200000, "元", "<=", "payment", indicator="贷款贴息")],
     ),
     "from one amount to another": (
         "将城市低保标准由每人每月620元提高到680元。",

@@ -160,7 +160,7 @@ class Judge(NamedTuple):
     def _paid_before(self, clause: int, subject: Span | None) -> Span | None:
         """What an amount pays where nothing stands after it: the noun before it, else as before."""
         if subject is not None and self.phrases.names_payment(self.text, subject):
-            return subject
+            return self.phrases.payment_to(self.text, clause, subject)
         if self._opens_list():
             return None  # the noun after the last amount of the list stands for all
         each = self.phrases.payment_of_each(self.text, clause, self.number)
@@ -202,9 +202,16 @@ class Judge(NamedTuple):
             return self._standard("rate", after or subject or fallback, "quantities.payment-words")
         if context.level or context.change or rate or number.unit == "倍" or self._is_share_of_later():
             basis = "" if context.change and not phrases.is_growth(context.change) else "level"
-            indicator = subject or phrases.after(self.text, number.end, self.end)
+            indicator = subject or phrases.after(self.text, number.end, self.end) or self._changed(context)
             return self._target(clause, indicator, None, basis, "quantities.rate-nouns")
         return None
+
+    def _changed(self, context: Context) -> Span | None:
+        """接待游客30万人次，同比增长20%: a change without a noun is that of the target before it."""
+        previous = self.previous
+        if not context.change or previous is None or previous.what != "target":
+            return None
+        return previous.indicator if self._same_sentence(previous.number) else None
 
     def _is_share_of_later(self) -> bool:
         """一半以上的乡镇卫生院接入: a share of what follows."""

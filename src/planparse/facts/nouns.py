@@ -55,9 +55,10 @@ class Nouns:
         """The range without links, blanks and leading words; None where nothing is left."""
         while start < end and text[start] in " 、和及与或的,":
             start += 1
-        opening = self.words.starts.over(text, start, end)
-        if end - opening >= 2 or opening == end:
-            start = opening
+        if not self.words.verbal_nouns.at(text, start, end):
+            opening = self.words.starts.over(text, start, end)
+            if end - opening >= 2 or opening == end:
+                start = opening
         while end > start and text[end - 1] in " 、和及与或的等":
             end -= 1
         return (start, end) if end > start else None
@@ -133,6 +134,13 @@ class Nouns:
             return None
         match = self.words.payment_before.search(text, max(0, clause - 9), clause - 1)
         return match.span() if match else None
+
+    def payment_to(self, text: str, clause: int, subject: Span) -> Span:
+        """对新认定企业一次性奖励50万元: what is paid, without who is paid."""
+        if not self.words.recipients.at(text, clause, subject[1]):
+            return subject
+        match = self.words.payment_verbs.search(text, *subject)
+        return (match.start(), subject[1]) if match else subject
 
     def payment_of_each(self, text: str, clause: int, number: Number) -> Span | None:
         """每亩补贴180元, 每张一次性补助8000元: the payment between the case and the amount."""

@@ -86,7 +86,7 @@ class Phrases(Nouns):
 
     def _verb(self, text: str, start: int, end: int, *, at_start: bool) -> Span | None:
         """The first verb that commits; right before a level only one that opens the clause."""
-        if not at_start and (found := self.words.verbs.search(text, start, end)):
+        if not at_start and (found := self._free_verb(text, start, end)):
             if end - found[1] != 1:
                 return found
             end = found[0]  # 设置集中安置点: a verb and one character are a noun
@@ -97,13 +97,23 @@ class Phrases(Nouns):
         word = words.at(text, opening, end)
         return (opening, opening + len(word)) if word else None
 
+    def _free_verb(self, text: str, start: int, end: int) -> Span | None:
+        """The first verb that is no part of a noun such as 增加值."""
+        found = self.words.verbs.search(text, start, end)
+        while found is not None and (noun := self.words.verbal_nouns.at(text, found[0], end)):
+            found = self.words.verbs.search(text, found[0] + len(noun), end)
+        return found
+
     def _over_verbs(self, text: str, start: int, end: int) -> int:
         """Behind the verbs of a chain: 清淤疏浚河道, 新建和改造泊位."""
         while True:
             place = start + 1 if text[start : start + 1] in LINKS else start
             word = self.words.verbs.at(text, place, end) or self.words.weak_verbs.at(text, place, end)
-            if not word or end - place - len(word) < 2:
+            rest = end - place - len(word)
+            if not word or rest < 2 or self.words.verbal_nouns.at(text, place, end):
                 return start
+            if text[place + len(word) : end] in self.words.measures.values:
+                return start  # 完成造林绿化面积
             start = place + len(word)
 
     def is_list_link(self, text: str, start: int, end: int) -> bool:
@@ -168,7 +178,9 @@ class Phrases(Nouns):
             return False
         behind = text[number.end : number.end + 1]
         if behind == "的":
-            return True
+            # 每年最高20万元的贷款贴息 is paid; 不超过100万元的项目 are some of them
+            capped = number.bound_before == "<=" and self.after(text, number.end, number.end + NEAR)
+            return not (capped and self.names_payment(text, capped))
         if following is None or following.bound_before or following.unit == number.unit:
             return False
         if not self.is_list_link(text, number.end, following.start):

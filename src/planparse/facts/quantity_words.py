@@ -31,6 +31,8 @@ class QuantityWords(NamedTuple):
     procedure: Words
     added: Words
     measures: Words
+    verbal_nouns: Words
+    recipients: Words
     shortening: Words
     bounds: Words
     respectively: Words
@@ -57,6 +59,7 @@ class QuantityWords(NamedTuple):
     funds: Matcher
     and_so_on: Matcher
     existing: Matcher
+    payment_verbs: Matcher
     no_verb: Matcher
     bound_before_verb: Matcher
     payment_nouns: Matcher
@@ -96,6 +99,8 @@ class QuantityWords(NamedTuple):
             procedure=listed("procedure-nouns"),
             added=listed("added-words"),
             measures=listed("measure-nouns"),
+            verbal_nouns=listed("verbal-nouns"),
+            recipients=listed("recipients"),
             shortening=listed("shortening"),
             bounds=listed("comparators-before"),
             respectively=listed("respectively"),
@@ -122,6 +127,7 @@ class QuantityWords(NamedTuple):
             funds=pattern("funds"),
             and_so_on=pattern("and-so-on"),
             existing=pattern("existing"),
+            payment_verbs=pattern("payment-verbs"),
             no_verb=pattern("no-verb"),
             bound_before_verb=pattern("bound-before-verb"),
             payment_nouns=pattern("payment-nouns"),
