@@ -5,82 +5,18 @@ A bracket counts only if it holds a role word, a role label, or nothing but bodi
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from itertools import pairwise
-from typing import NamedTuple
-
 from planparse.brackets import Brackets
-from planparse.facts.words import Words
-from planparse.rulepack import Matcher, RulePack
+from planparse.facts.assignment import CLOSERS, Assignment, Content, Group, Lexicon, label_at
+from planparse.rulepack import RulePack
 from planparse.spans import Span
 
-_OPENERS, _CLOSERS = "([〔〈【", ")]〕〉】"
+__all__ = ["Assignment", "Convention", "Group", "find_conventions", "is_field_line", "read_assignment"]
+
 # A list of bodies longer than this is a paragraph that someone forgot to close.
 _LONGEST = 1200
-_LONGEST_NAME = 60
-
-
-class Group(NamedTuple):
-    """Bodies that share one role, as ranges of the view; `role_span` is the role word or label."""
-
-    role: str
-    role_span: Span | None
-    bodies: tuple[Span, ...]
-    open: bool
-    rule: str
-
-
-class Assignment(NamedTuple):
-    """What one bracket or label line says; `span` with its brackets, in the view.
-
-    `fields` are the ranges of other fields in it (完成时限：…).
-    """
-
-    span: Span
-    groups: tuple[Group, ...]
-    fields: tuple[Span, ...]
-
 
 # The kind of a convention, its sentence, and the bodies it names.
 Convention = tuple[str, Span, Span | None]
-
-
-class Lexicon(NamedTuple):
-    """The words of rules/responsibility.yaml, made ready for matching."""
-
-    role_end: Words
-    role_link: re.Pattern[str]  # 、 where a role word may end before it
-    labels: Words
-    fields: Words
-    joint: tuple[str, ...]
-    open_end: Words
-    body_end: Words
-    no_bodies: Matcher
-    shared_places: tuple[str, ...]
-    shared_organs: frozenset[str]
-    conventions: tuple[tuple[str, Matcher], ...]
-
-    @classmethod
-    def build(cls, rules: RulePack) -> Lexicon:
-        roles = rules.words("responsibility.role-words")
-        lasts = "".join(sorted({re.escape(role[-1]) for role in roles}))
-        return cls(
-            role_end=Words.of(roles),
-            role_link=re.compile(f"[{lasts}]、"),
-            labels=Words.of(rules.words("responsibility.labels")),
-            fields=Words.of(rules.words("responsibility.fields")),
-            joint=tuple(rules.words("responsibility.joint")),
-            open_end=Words.of(rules.words("responsibility.open-list")),
-            body_end=Words.of(rules.words("responsibility.body-endings")),
-            no_bodies=rules.pattern("responsibility.no-bodies"),
-            shared_places=tuple(rules.words("responsibility.shared-places")),
-            shared_organs=frozenset(rules.words("responsibility.shared-organs")),
-            conventions=tuple(
-                (str(row["kind"]), rules.compile("responsibility.conventions", row["pattern"]))
-                for row in rules.table("responsibility.conventions")
-            ),
-        )
 
 
 def read_assignment(
@@ -91,22 +27,22 @@ def read_assignment(
     last = _trim(text, start, end)
     if last <= start:
         return None
-    if text[last - 1] in _CLOSERS:
+    if text[last - 1] in CLOSERS:
         opener = brackets.opener.get(last - 1)
         if opener is not None and start <= opener and last - opener <= _LONGEST:
-            return _Content.of(text, (opener, last), opener + 1, last - 1, lexicon).read()
+            return Content.of(text, (opener, last), opener + 1, last - 1, lexicon).read()
     opener = brackets.last_unclosed(start, last)
     if opener is not None and last - opener <= _LONGEST and _assigns(text, opener, last, lexicon):
         # （责任单位：甲局、乙局 at the end of a paragraph, never closed
-        return _Content.of(text, (opener, last), opener + 1, last, lexicon).read()
-    if _label(text, start, end, lexicon.labels):
-        return _Content.of(text, (start, end), start, last, lexicon).read()
+        return Content.of(text, (opener, last), opener + 1, last, lexicon).read()
+    if label_at(text, start, end, lexicon.labels):
+        return Content.of(text, (start, end), start, last, lexicon).read()
     return None
 
 
 def _assigns(text: str, opener: int, end: int, lexicon: Lexicon) -> bool:
     """Whether an open bracket holds a role label, or ends in a role word after a whole sentence."""
-    if _label(text, opener + 1, end, lexicon.labels):
+    if label_at(text, opener + 1, end, lexicon.labels):
         return True
     return text[opener - 1] in "。;" and bool(lexicon.role_end.before(text, opener + 1, end))
 
@@ -123,23 +59,7 @@ def find_conventions(text: str, rules: RulePack) -> list[Convention]:
 
 def is_field_line(text: str, start: int, end: int, rules: RulePack) -> bool:
     """Whether a paragraph is a field beside the responsibility (完成时限：…) on a line of its own."""
-    return _label(text, start, end, rules.derive(Lexicon.build).fields) is not None
-
-
-def _label(text: str, start: int, end: int, words: Words) -> tuple[Span, int] | None:
-    """A word of the list with its colon, blanks round both left aside: where it stands, and its colon."""
-    start = _over_blanks(text, start, end)
-    word = words.at(text, start, end)
-    if not word:
-        return None
-    colon = _over_blanks(text, start + len(word), end)
-    return ((start, start + len(word)), colon) if colon < end and text[colon] == ":" else None
-
-
-def _over_blanks(text: str, place: int, end: int) -> int:
-    while place < end and text[place] == " ":
-        place += 1
-    return place
+    return label_at(text, start, end, rules.derive(Lexicon.build).fields) is not None
 
 
 def _trim(text: str, start: int, end: int) -> int:
@@ -147,252 +67,3 @@ def _trim(text: str, start: int, end: int) -> int:
     while end > start and text[end - 1] in "。;. ":
         end -= 1
     return end
-
-
-class _Content(NamedTuple):
-    """What stands in a bracket or on a label line: `text[start:end]`, also as `content`.
-
-    Two of three are `plain`: names, roles, commas and blanks, which one search tells. Else `nested`,
-    `opening` and `linked` say whether there are brackets in it, 等, conjunctions. No convention is
-    plain: one names the first place (第一位, 首位), the other says what is 不再 listed.
-    """
-
-    text: str
-    span: Span
-    start: int
-    end: int
-    content: str
-    plain: bool
-    nested: bool
-    opening: bool
-    linked: bool
-    lexicon: Lexicon
-
-    @classmethod
-    def of(cls, text: str, span: Span, start: int, end: int, lexicon: Lexicon) -> _Content:
-        content = text[start:end]
-        plain = _STRUCTURE.search(content) is None
-        nested = not plain and _BRACKETS.search(content) is not None
-        opening = not plain and "等" in content
-        linked = not plain and _CONJUNCTIONS.search(content) is not None
-        return cls(text, span, start, end, content, plain, nested, opening, linked, lexicon)
-
-    def read(self) -> Assignment | None:
-        end = self._bodies_end()
-        groups: list[Group] = []
-        fields: list[Span] = []
-        for low, high in self._clauses(end):
-            self._read_clause(low, high, groups, fields)
-        if not groups or not self._names_bodies(groups, end):
-            return None
-        return Assignment(self.span, tuple(groups), tuple(fields))
-
-    def _bodies_end(self) -> int:
-        """Where the bodies end: before a sentence that changes how brackets are read."""
-        if self.plain:
-            return self.end
-        matches = [pattern.search(self.text, self.start, self.end) for _, pattern in self.lexicon.conventions]
-        end = min((match.start() for match in matches if match), default=self.end)
-        while end < self.end and end > self.start and self.text[end - 1] in "。,;、 ":
-            end -= 1
-        return end
-
-    def _clauses(self, end: int) -> list[Span]:
-        """Parts between top-level semicolons and full stops."""
-        if self.plain or _CLAUSE_MARK.search(self.content) is None:
-            return [(self.start, end)]
-        edges = [self.start - 1, *self._top_level(self.start, end, ";。\n"), end]
-        return [(low + 1, high) for low, high in pairwise(edges) if low + 1 < high]
-
-    def _top_level(self, start: int, end: int, marks: str) -> list[int]:
-        """The places of `marks` outside brackets, in order."""
-        if not self.nested:
-            if len(marks) == 1:
-                return _places(self.text, start, end, marks)
-            return sorted(place for mark in marks for place in _places(self.text, start, end, mark))
-        found: list[int] = []
-        depth = 0
-        for place in range(start, end):
-            character = self.text[place]
-            if character in _OPENERS:
-                depth += 1
-            elif character in _CLOSERS:
-                depth = max(depth - 1, 0)
-            elif depth == 0 and character in marks:
-                found.append(place)
-        return found
-
-    def _read_clause(self, start: int, end: int, groups: list[Group], fields: list[Span]) -> None:
-        """The groups of one clause: a comma opens a new group only after a role word."""
-        label: tuple[str, Span] | None = None
-        pending: list[Span] = []  # comma parts that wait for their role word
-        text, lexicon = self.text, self.lexicon
-        for high in (*self._group_edges(start, end), end):
-            if not self.plain and ":" in self.content:
-                if _label(text, start, high, lexicon.fields):
-                    fields.append((start, end))
-                    break
-                found = _label(text, start, high, lexicon.labels)
-                if found:
-                    self._close(pending, label, groups, labelled=label is not None)
-                    pending = []
-                    span, colon = found
-                    label = (lexicon.labels.values[text[span[0] : span[1]]], span)
-                    start = _over_blanks(text, colon + 1, high)
-            role = None if label else self._role_at_end(start, high)
-            if role is None:
-                pending.append((start, high))
-            else:
-                pending.append((start, role[1][0]))
-                self._close(pending, role, groups)
-                pending = []
-            start = high + 1
-        if pending:
-            self._close(pending, label, groups, labelled=label is not None)
-
-    def _group_edges(self, start: int, end: int) -> list[int]:
-        """Top-level commas, and 、 right behind a role word (甲局牵头、乙局配合)."""
-        edges = self._top_level(start, end, ",") if "," in self.content else []
-        if self.lexicon.role_link.search(self.content) is None:
-            return edges
-        links = self._top_level(start, end, "、")
-        return sorted([*edges, *(place for place in links if self._role_at_end(start, place))])
-
-    def _role_at_end(self, start: int, end: int) -> tuple[str, Span] | None:
-        while end > start and self.text[end - 1] == " ":
-            end -= 1
-        word = self.lexicon.role_end.before(self.text, start, end)
-        return (self.lexicon.role_end.values[word], (end - len(word), end)) if word else None
-
-    def _close(
-        self,
-        parts: list[Span],
-        role: tuple[str, Span] | None,
-        groups: list[Group],
-        *,
-        labelled: bool = False,
-    ) -> None:
-        """Add the group of the parts that one role word or label governs (two for A会同B负责)."""
-        bodies: list[Span] = []
-        open_list = False
-        for start, end in parts:
-            joint = self._joint(start, end) if role else None
-            if joint is not None:
-                leads, _ = self._names(start, joint[0])
-                if leads:
-                    groups.append(Group("lead", joint, (*bodies, *leads), open_list, _JOINT))
-                    bodies, start = [], joint[1]
-            found, opened = self._names(start, end)
-            bodies += found
-            open_list = open_list or opened
-        if not bodies:
-            return
-        if role is None:
-            groups.append(Group("unspecified", None, tuple(bodies), open_list, _BARE))
-        else:
-            rule = _LABELS if labelled else _ROLES
-            groups.append(Group(role[0], role[1], tuple(bodies), open_list, rule))
-
-    def _joint(self, start: int, end: int) -> Span | None:
-        """The 会同 of a part."""
-        for word in self.lexicon.joint:
-            place = self.text.find(word, start, end)
-            if place >= 0:
-                return place, place + len(word)
-        return None
-
-    def _names(self, start: int, end: int) -> tuple[list[Span], bool]:
-        """Bodies of a list parted by 、, and whether 等… leaves it open."""
-        text = self.text
-        if self.plain:
-            return [match.span() for match in _NAME.finditer(text, start, end)], False
-        bodies: list[Span] = []
-        open_list = False
-        low = start
-        for high in (*self._top_level(start, end, "、"), end):
-            left, right = _strip(text, low, high)
-            if self.opening:
-                others = _OTHERS.search(text, left, right)
-                if others is not None and others.start() > left:
-                    # 市甲局等各产业、招商主管部门: what follows 等各 are no bodies
-                    bodies.append((left, others.start()))
-                    return bodies, True
-            for first, last in self._conjoined(left, right) if self.linked else [(left, right)]:
-                if self.opening and (word := self.lexicon.open_end.before(text, first, last)):
-                    open_list = True
-                    first, last = _strip(text, first, last - len(word))
-                if first < last:
-                    bodies.append((first, last))
-            low = high + 1
-        return (self._one_collective(bodies) if "各" in self.content else bodies), open_list
-
-    def _conjoined(self, start: int, end: int) -> Iterator[Span]:
-        """A和B are two bodies where both ends read as bodies (not 规划和自然资源局)."""
-        for match in _CONJUNCTIONS.finditer(self.text, start, end):
-            if self._is_body(start, match.start()) and self._is_body(match.end(), end):
-                yield start, match.start()
-                start = match.end()
-        yield start, end
-
-    def _one_collective(self, bodies: list[Span]) -> list[Span]:
-        """各市、县（区）人民政府 and 各乡镇党委、人民政府 are one body: 各 reaches over the 、."""
-        text, places, organs = self.text, self.lexicon.shared_places, self.lexicon.shared_organs
-        joined: list[Span] = []
-        for start, end in bodies:
-            first, last = joined[-1] if joined else (start, start)
-            divisions = text.startswith(places, start) and text[first:last].endswith(places)
-            if first < last and text[first] == "各" and (divisions or text[start:end] in organs):
-                joined[-1] = (first, end)
-            else:
-                joined.append((start, end))
-        return joined
-
-    def _is_body(self, start: int, end: int) -> bool:
-        """Whether a name ends as names of bodies do, an alias in brackets left aside."""
-        if end - start < 2 or end - start > _LONGEST_NAME:
-            return False
-        if self.text[end - 1] in _CLOSERS:
-            return max(self.text.rfind(opener, start, end) for opener in _OPENERS) > start
-        return bool(self.lexicon.body_end.before(self.text, start, end))
-
-    def _names_bodies(self, groups: list[Group], end: int) -> bool:
-        """A label, a role word with a body beside it, or nothing but bodies."""
-        if end - self.start > _LONGEST_NAME:
-            longest = max([high - low for group in groups for low, high in group.bodies])
-            if longest > _LONGEST_NAME:
-                return False
-        rules = {group.rule for group in groups}
-        if _LABELS in rules:
-            return True
-        named = (self._is_body(low, high) for group in groups for low, high in group.bodies)
-        if rules != {_BARE}:
-            return any(named)
-        return all(named) and self.lexicon.no_bodies.search(self.text, self.start, end) is None
-
-
-_ROLES, _LABELS = "responsibility.role-words", "responsibility.labels"
-_JOINT, _BARE = "responsibility.joint", "responsibility.body-endings"
-_STRUCTURE = re.compile("[][()〔〕〈〉【】;。\n:等各和及与第首不]")
-# A name of a plain list, as `_strip` leaves it.
-_NAME = re.compile("[^、 ,由](?:[^、]*[^、 ,])?")
-_BRACKETS = re.compile("[][()〔〕〈〉【】]")
-_CLAUSE_MARK = re.compile("[;。\n]")
-_OTHERS = re.compile("等(?:各|其他|其它)(?!部门|单位)")
-_CONJUNCTIONS = re.compile("以及|[和及与]")
-
-
-def _places(text: str, start: int, end: int, mark: str) -> list[int]:
-    found: list[int] = []
-    place = text.find(mark, start, end)
-    while place >= 0:
-        found.append(place)
-        place = text.find(mark, place + 1, end)
-    return found
-
-
-def _strip(text: str, start: int, end: int) -> Span:
-    while start < end and text[start] in " 、,:由":
-        start += 1
-    while end > start and text[end - 1] in " 、,。":
-        end -= 1
-    return start, end
