@@ -397,3 +397,39 @@ def test_implied_body(sentence: str) -> None:
         ("县林业局", "own"),
         ("各乡镇人民政府", "convention"),
     ]
+
+
+BEHIND = {
+    "label behind the last sentence": (
+        "责任单位：县水利局、县财政局，各乡镇人民政府。",
+        ["responsible 责任单位: 县水利局、县财政局、各乡镇人民政府"],
+    ),
+    "labels in a row": (
+        "牵头领导：丁山 牵头单位：县水利局 责任单位：县财政局、县住建局",
+        ["lead 牵头单位: 县水利局", "responsible 责任单位: 县财政局、县住建局"],
+    ),
+    "label and field in a row": ("责任部门：县水利局 完成时限：2023年底", ["responsible 责任部门: 县水利局"]),
+    "a time behind the role": ("（县水利局负责，2023年底前完成）", ONE),
+    "a manner behind the role": ("（县水利局负责，持续推进）", ONE),
+    "a field of time": ("（责任单位：县水利局；时限：2023年6月）", ["responsible 责任单位: 县水利局"]),
+    "open list with two nouns": (
+        "（县水利局、县财政局等部门和单位按职责分工负责）",
+        ["responsible 按职责分工负责: 县水利局、县财政局 …"],
+    ),
+    "who carries out, who watches": (
+        "（县水利局负责实施，县审计局负责监督）",
+        ["responsible 负责实施: 县水利局", "oversight 负责监督: 县审计局"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("ending", "expected"), BEHIND.values(), ids=BEHIND.keys())
+def test_rows_of_labels_and_what_stands_beside_bodies(ending: str, expected: list[str]) -> None:
+    found = measure(TASK + ending)
+    assert owners(found) == expected
+    assert found["text"] == "组织清淤护岸，保障灌溉。"
+
+
+def test_the_time_beside_a_role_is_a_deadline() -> None:
+    found = measure(TASK + "（县水利局负责，2023年底前完成）")
+    assert [(time["text"], str(time["end"])) for time in found["deadlines"]] == [("2023年底前", "2023-12-31")]

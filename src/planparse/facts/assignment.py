@@ -138,11 +138,24 @@ class Content(NamedTuple):
         return end
 
     def _clauses(self, end: int) -> list[Span]:
-        """Parts between top-level semicolons and full stops."""
-        if self.plain or _CLAUSE_MARK.search(self.content) is None:
+        """Parts between top-level semicolons and full stops, and before the labels of a row."""
+        if self.plain:
             return [(self.start, end)]
-        edges = [self.start - 1, *self._top_level(self.start, end, ";。\n"), end]
+        marks = self._top_level(self.start, end, ";。\n") if _CLAUSE_MARK.search(self.content) else []
+        edges = [self.start - 1, *sorted([*marks, *self._labels_in_row(end)]), end]
         return [(low + 1, high) for low, high in pairwise(edges) if low + 1 < high]
+
+    def _labels_in_row(self, end: int) -> list[int]:
+        """The blanks before labels after the first: 牵头单位：甲局 责任单位：乙局."""
+        found: list[int] = []
+        colons = _places(self.text, self.start, end, ":")
+        for colon in colons[1:]:
+            known = (self.lexicon.labels, self.lexicon.fields)
+            word = max((words.before(self.text, self.start, colon) for words in known), key=len)
+            blank = colon - len(word) - 1
+            if word and self.text[blank] == " ":
+                found.append(blank)
+        return found
 
     def _top_level(self, start: int, end: int, marks: str) -> list[int]:
         """The places of `marks` outside brackets, in order."""
@@ -187,7 +200,9 @@ class Content(NamedTuple):
                 self._close(pending, role, groups)
                 pending = []
             start = high + 1
-        if pending:
+        if pending and groups and label is None and not any(self._is_body(*part) for part in pending):
+            fields += pending  # 县甲局负责，2023年底前完成
+        elif pending:
             self._close(pending, label, groups, labelled=label is not None)
 
     def _group_edges(self, start: int, end: int) -> list[int]:
@@ -257,10 +272,10 @@ class Content(NamedTuple):
                     # 市甲局等各产业、招商主管部门: what follows 等各 are no bodies
                     bodies.append((left, others.start()))
                     return bodies, True
+            if self.opening and (word := self.lexicon.open_end.before(text, left, right)):
+                open_list = True
+                left, right = _strip(text, left, right - len(word))
             for first, last in self._conjoined(left, right) if self.linked else [(left, right)]:
-                if self.opening and (word := self.lexicon.open_end.before(text, first, last)):
-                    open_list = True
-                    first, last = _strip(text, first, last - len(word))
                 if first < last:
                     bodies.append((first, last))
             low = high + 1

@@ -37,7 +37,22 @@ def read_assignment(
         return Content.of(text, (opener, last), opener + 1, last, lexicon).read()
     if label_at(text, start, end, lexicon.labels):
         return Content.of(text, (start, end), start, last, lexicon).read()
+    begin = text.rfind("。", start, last) + 1
+    if begin > start and last - begin <= _LONGEST and _begins_row(text, begin, last, lexicon):
+        # 方便群众。责任单位：甲局: a label line behind the last sentence
+        return Content.of(text, (begin, end), begin, last, lexicon).read()
     return None
+
+
+def _begins_row(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a role label stands at the beginning, or behind another field."""
+    if text.find(":", start, end) < 0:
+        return False
+    if label_at(text, start, end, lexicon.labels):
+        return True
+    return label_at(text, start, end, lexicon.fields) is not None and any(
+        f" {label}:" in text[start:end] for label in lexicon.labels.values
+    )
 
 
 def _assigns(text: str, opener: int, end: int, lexicon: Lexicon) -> bool:
