@@ -32,7 +32,7 @@ def test_places_in_the_source(start: int, end: int, spans: tuple[tuple[int, int]
 
 
 def test_a_leaf_has_no_white_space() -> None:
-    assert VIEW.leaf(SOURCE, 2, 8) == ("丙丁戊。己", ((2, 3), (11, 14), (15, 16)))
+    assert covered(SOURCE, VIEW.to_source(2, 8)) == "丙丁戊。己"
 
 
 def test_covered_text_has_no_white_space() -> None:

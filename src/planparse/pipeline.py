@@ -94,7 +94,7 @@ def parse(source: SourceText, rules: RulePack, findings: Findings) -> Parts:
         return Parts(source, None, None, None, "other", None)
     body = read_body(page, lines, labels, rules, findings)
     text = body.view.text
-    outline = read_outline(body, labels, findings)
+    outline = read_outline(body, findings)
     paired = brackets.pair(text)
     root = read_branches(text, outline.root, paired, rules)
     plan_title, title = _titles(elements)

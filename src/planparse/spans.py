@@ -57,15 +57,6 @@ class TextView:
             shift = 0
         return tuple(spans)
 
-    def leaf(self, source: str, start: int, end: int) -> tuple[str, Spans]:
-        """The text of a leaf at `[start, end)` (white space removed), and its source spans."""
-        spans = self.to_source(start, end)
-        if len(spans) == 1:
-            low, high = spans[0]
-            text = source[low:high]
-            return (text if text.isalnum() else "".join(text.split())), spans
-        return covered(source, spans), spans
-
 
 def covered(text: str, spans: Iterable[Span]) -> str:
     """What the spans cover, white space removed: the text of a leaf."""

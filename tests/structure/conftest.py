@@ -78,6 +78,6 @@ def structure(rules: RulePack, labels: LabelReader) -> Callable[..., Structure]:
         page, elements = read_elements(page, rules, labels, findings)
         lines = [line for line, part in zip(page.lines, elements.parts, strict=True) if part == "body"]
         body = read_body(page, lines, labels, rules, findings)
-        return Structure(page, elements, body, read_outline(body, labels, findings).root, findings)
+        return Structure(page, elements, body, read_outline(body, findings).root, findings)
 
     return read

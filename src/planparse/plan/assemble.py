@@ -13,13 +13,12 @@ from planparse.facts.references import Reference, find_references
 from planparse.facts.responsibility import Convention, find_conventions
 from planparse.plan.model import Assigned, Facts, Node, Passage, Plan, Section, SubItem
 from planparse.plan.roles import Branch, Part
+from planparse.plan.titles import after_title, holds_text, measure_title, section_title
 from planparse.rulepack import RulePack
 from planparse.spans import Span
 from planparse.structure.outline import Item
 from planparse.structure.several import PLAN
 
-_LONGEST_TITLE = 40
-_LONGEST_HEADING = 80
 _WITH_END = ("by", "during", "between")
 # More label lines in a row than this belong to no one text.
 _LABEL_LINES = 8
@@ -104,10 +103,10 @@ def _own_id(assembler: _Assembler, branch: Branch, parent: str) -> str:
 def _section(assembler: _Assembler, branch: Branch, parent: str, level: int) -> Section:
     own = _own_id(assembler, branch, parent)
     paragraphs = branch.item.paragraphs
-    title = _section_title(assembler.text, branch)
+    title = section_title(assembler.text, branch)
     measures: list[Node] = []
     sections: list[Section] = []
-    rest = _after_title(assembler.text, paragraphs, title)
+    rest = after_title(assembler.text, paragraphs, title)
     bare = any(end in branch.assignments for _, end in paragraphs[1:])
     assigned: list[Assigned] = []
     if paragraphs and paragraphs[0][1] in branch.assignments:
@@ -137,8 +136,8 @@ def _section(assembler: _Assembler, branch: Branch, parent: str, level: int) -> 
 def _measure(assembler: _Assembler, branch: Branch, parent: str) -> Node:
     own = _own_id(assembler, branch, parent)
     paragraphs = branch.item.paragraphs
-    title = _lead(assembler.text, branch)
-    rest = _after_title(assembler.text, paragraphs, title)
+    title = measure_title(assembler.text, branch)
+    rest = after_title(assembler.text, paragraphs, title)
     assigned = _assigned(branch, paragraphs)
     read = paragraphs + _paragraphs_of(branch.children)
     return Node(
@@ -204,8 +203,8 @@ def _is_bare_heading(text: str, span: Span) -> bool:
 
 def _unnumbered(assembler: _Assembler, branch: Branch, block: list[Span], parent: str, place: int) -> Node:
     own = assembler.unique(f"{parent}.p{place}" if parent else f"p{place}")
-    title = _lead(assembler.text, branch, block)
-    rest = _after_title(assembler.text, block, title)
+    title = measure_title(assembler.text, branch, block)
+    rest = after_title(assembler.text, block, title)
     return Node(
         id=own,
         label=None,
@@ -217,15 +216,6 @@ def _unnumbered(assembler: _Assembler, branch: Branch, block: list[Span], parent
     )
 
 
-def _content_end(text: str, span: Span, branch: Branch) -> int:
-    """Where a paragraph's text ends: before the responsibility that closes it."""
-    assignment = branch.assignments.get(span[1])
-    end = assignment.span[0] if assignment else span[1]
-    while end > span[0] and text[end - 1] == " ":
-        end -= 1
-    return end
-
-
 def _without_assignments(ranges: Sequence[Span], branch: Branch) -> tuple[Span, ...]:
     """Ranges of text without the responsibilities that close their paragraphs; empty ones are left out."""
     found: list[Span] = []
@@ -235,69 +225,6 @@ def _without_assignments(ranges: Sequence[Span], branch: Branch) -> tuple[Span, 
         if start < stop:
             found.append((start, stop))
     return tuple(found)
-
-
-def _section_title(text: str, branch: Branch) -> Span | None:
-    """The heading of a section; an article of a regulation has one only before its text."""
-    if not branch.item.paragraphs:
-        return None
-    if branch.item.label is not None and branch.item.label.style == "article":
-        return _lead(text, branch)
-    return _heading(text, branch.item.paragraphs[0], branch)
-
-
-def _heading(text: str, span: Span, branch: Branch) -> Span | None:
-    """A section's title: its heading without bracket and closing full stop."""
-    end = _content_end(text, span, branch)
-    stop = min((p for mark in "。:" if (p := text.find(mark, span[0], end)) >= 0), default=end)
-    if stop - span[0] > _LONGEST_HEADING:
-        return None
-    return _bare(text, span[0], stop)
-
-
-def _lead(text: str, branch: Branch, paragraphs: Sequence[Span] | None = None) -> Span | None:
-    """A measure's title: its first phrase, where more text follows it."""
-    paragraphs = branch.item.paragraphs if paragraphs is None else paragraphs
-    if not paragraphs:
-        return None
-    start = paragraphs[0][0]
-    end = _content_end(text, paragraphs[0], branch)
-    stop = text.find("。", start, end)
-    colon = text.find(":", start, end if stop < 0 else stop)
-    if colon >= 0 and "," not in text[start:colon]:
-        stop = colon
-    followed = len(paragraphs) > 1 and any(_holds_text(paragraph, branch) for paragraph in paragraphs[1:])
-    if stop < 0:
-        stop = end
-        followed = followed or bool(branch.children) or len(text[start:end].strip()) <= 20
-    elif not text[stop + 1 : end].strip() and not followed and not branch.children:
-        return None
-    if stop - start > _LONGEST_TITLE or not (followed or stop < end):
-        return None
-    return _bare(text, start, stop)
-
-
-def _holds_text(paragraph: Span, branch: Branch) -> bool:
-    """Whether a paragraph says more than who is responsible."""
-    assignment = branch.assignments.get(paragraph[1])
-    return assignment is None or paragraph[0] < assignment.span[0]
-
-
-def _bare(text: str, start: int, end: int) -> Span | None:
-    while start < end and text[start] == " ":
-        start += 1
-    while end > start and text[end - 1] in " ":
-        end -= 1
-    return (start, end) if start < end else None
-
-
-def _after_title(text: str, paragraphs: Sequence[Span], title: Span | None) -> list[Span]:
-    if not paragraphs or title is None:
-        return list(paragraphs)
-    start = title[1]
-    while start < paragraphs[0][1] and text[start] in " 。:":
-        start += 1
-    return [(start, paragraphs[0][1]), *paragraphs[1:]]
 
 
 def _paragraphs_of(branches: Sequence[Branch]) -> list[Span]:
@@ -384,6 +311,8 @@ def _take_closing(text: str, root: Branch, rules: RulePack) -> list[Span]:
     closed = max(
         (i for i, p in enumerate(paragraphs) if p[1] in last.assignments or p[1] in last.fields), default=-1
     )
+    if not any(holds_text(paragraph, last) for paragraph in paragraphs[1 : closed + 1]) and closed > 0:
+        closed = len(paragraphs)  # 责任单位 right under the heading: the text follows it
     keep = len(paragraphs)
     for place in range(1, len(paragraphs)):
         if (0 <= closed < place) or pattern.search(text, *paragraphs[place]):

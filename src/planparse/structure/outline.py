@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from planparse.findings.model import Findings
 from planparse.findings.model import Label as Note
 from planparse.spans import Span, TextView
-from planparse.structure.labels import Label, LabelReader
+from planparse.structure.labels import Label
 from planparse.structure.paragraphs import Body
 from planparse.structure.several import PLAN
 
@@ -95,7 +95,7 @@ class _Numbering:
         self.last[label.style] = label
 
 
-def read_outline(body: Body, labels: LabelReader, findings: Findings) -> Outline:
+def read_outline(body: Body, findings: Findings) -> Outline:
     """Nest the labelled paragraphs by the rank of their style; the sequence of numbers decides
     what is a label."""
     view = body.view
