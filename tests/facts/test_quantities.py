@@ -237,6 +237,21 @@ STANDARDS: dict[str, Case] = {
         "对新认定企业一次性奖励50万元。",
         [standard(500000, "元", "=", "payment", indicator="一次性奖励")],
     ),
+    "who is paid, by a bound": (
+        "对吸纳5名以上毕业生的企业给予2万元补助。",
+        [
+            standard(5, "名", ">=", "threshold"),
+            standard(20000, "元", "=", "payment", indicator="补助"),
+        ],
+    ),
+    "what is given behind the case": (
+        "对租用厂房的企业，按每平方米每月15元给予补贴。",
+        [standard(15, "元", "=", "payment", indicator="补贴")],
+    ),
+    "the fund behind its sum": (
+        "县财政每年安排2000万元专项资金。",
+        [standard(20000000, "元", "=", "budget", indicator="专项资金")],
+    ),
     "a cap on what is paid": (
         "给予每年最高20万元的贷款贴息。",
         [standard(200000, "元", "<=", "payment", indicator="贷款贴息")],

@@ -152,10 +152,12 @@ class Judge(NamedTuple):
             return self._target(clause, subject, context.verb, basis, "quantities.volume-words")
         if committed and after is not None:
             return self._target(clause, after, context.verb, context.basis, "quantities.achievement-verbs")
-        paid_before = self._paid_before(clause, phrases.paid_subject(self.text, subject))
-        return self._standard(
-            "payment", phrases.payment_of(self.text, after) or paid_before, "quantities.payment-words"
+        noun = (
+            phrases.payment_of(self.text, after)
+            or self._paid_before(clause, phrases.paid_subject(self.text, subject))
+            or phrases.paid_object(self.text, number.end, self.end)
         )
+        return self._standard("payment", noun, "quantities.payment-words")
 
     def _paid_before(self, clause: int, subject: Span | None) -> Span | None:
         """What an amount pays where nothing stands after it: the noun before it, else as before."""
@@ -169,6 +171,8 @@ class Judge(NamedTuple):
         previous = self.previous
         if previous is not None and previous.what == "standard" and self._same_sentence(previous.number):
             return previous.indicator
+        if subject is not None and self.text[subject[0]] == "每":
+            subject = None  # 按每平方米每月15元: the case, not what is paid
         return self.phrases.payment_before(self.text, clause) or subject
 
     def _same_sentence(self, number: Number) -> bool:
@@ -226,7 +230,7 @@ class Judge(NamedTuple):
         if after is not None and phrases.names_fee(self.text, after):
             return self._standard("payment", after, "quantities.payment-words")
         bounded = self.number.bound_before in ("<=", "<") or self.number.bound_after in ("<=", ">=")
-        if subject is None and self.number.bound_before == "<=":
+        if self.number.bound_before == "<=" and not (context.level or context.change):
             # 免收租金，最长6个月: it limits what the sentence gives
             begin = phrases.sentence_start(self.text, self.start, clause)
             if phrases.is_paid_out(self.text, begin, self.number):
@@ -247,7 +251,9 @@ class Judge(NamedTuple):
             return None
         if phrases.is_cited(self.text, number) or phrases.is_per_case(self.text, clause, number):
             return None
-        if phrases.is_threshold(self.text, number, self.following):
+        if phrases.is_threshold(self.text, number, self.following) or phrases.is_condition(
+            self.text, clause, number
+        ):
             return self._standard("threshold", subject, THRESHOLD)
         after = phrases.after(self.text, number.end, self.end)
         if phrases.is_owed_by_all(self.text, clause, number, context.verb):

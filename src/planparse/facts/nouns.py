@@ -117,7 +117,8 @@ class Nouns:
         start, end = subject
         while (verb := self.words.giving.search(text, start, end)) is not None and verb[1] < end:
             start = verb[1]
-        return start, end
+        # 县财政每年安排2000万元专项资金: the verb stands last, its noun behind the number
+        return (start, end) if verb is None else None
 
     def payment_of(self, text: str, indicator: Span | None) -> Span | None:
         """租金补贴的人才住房: what is paid, not what it is paid for."""

@@ -193,6 +193,16 @@ class Phrases(Nouns):
         money_of_counted = classes.get(number.unit) == "money" and following.unit not in classes
         return money_of_counted and behind.isalpha() and not self._resumes(text, number.end)
 
+    def is_condition(self, text: str, clause: int, number: Number) -> bool:
+        """对吸纳5名以上毕业生就业的企业给予: a bound on who is meant, before what is given."""
+        if not (number.bound_before or number.bound_after) or not self.words.recipients.at(
+            text, clause, number.start
+        ):
+            return False
+        limit = _clause_end(text, number.end, REACH)
+        named = text.find("的", number.end, limit)
+        return named >= 0 and self.words.giving.search(text, named, limit) is not None
+
     def _resumes(self, text: str, place: int) -> bool:
         """Whether another promise begins right after a number, not the noun that it qualifies."""
         limit = place + _PER_REACH
