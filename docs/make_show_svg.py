@@ -1,6 +1,6 @@
 """Draws docs/show.svg: what `planparse show` prints for a sample, as a picture for the README.
 
-    .venv/bin/python docs/make_show_svg.py
+.venv/bin/python docs/make_show_svg.py
 """
 
 from __future__ import annotations

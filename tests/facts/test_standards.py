@@ -1,0 +1,152 @@
+"""Standards: amounts, rates and bounds that are applied case by case, and money set aside."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from ..support import as_stated, measure, quantities, standard, target
+
+Case = tuple[str, list[dict[str, Any]]]
+
+
+def found(sentence: str) -> list[dict[str, Any]]:
+    return quantities(measure(f"完善服务。{sentence}（县民政局负责）"))
+
+
+STANDARDS: dict[str, Case] = {
+    "per person": ("按每人1500元标准给予培训补贴。", [standard(1500, "元", "=", "payment", per="人")]),
+    "per person, verb between": (
+        "对参训人员每人补贴1500元。",
+        [standard(1500, "元", "=", "payment", per="人")],
+    ),
+    "who is paid": (
+        "对新认定企业一次性奖励50万元。",
+        [standard(500000, "元", "=", "payment", indicator="一次性奖励")],
+    ),
+    "who is paid, by a bound": (
+        "对吸纳5名以上毕业生的企业给予2万元补助。",
+        [
+            standard(5, "名", ">=", "threshold"),
+            standard(20000, "元", "=", "payment", indicator="补助"),
+        ],
+    ),
+    "what is given behind the case": (
+        "对租用厂房的企业，按每平方米每月15元给予补贴。",
+        [standard(15, "元", "=", "payment", indicator="补贴")],
+    ),
+    "the fund behind its sum": (
+        "县财政每年安排2000万元专项资金。",
+        [standard(20000000, "元", "=", "budget", indicator="专项资金")],
+    ),
+    "a cap on what is paid": (
+        "给予每年最高20万元的贷款贴息。",
+        [standard(200000, "元", "<=", "payment", indicator="贷款贴息")],
+    ),
+    "from one amount to another": (
+        "将城市低保标准由每人每月620元提高到680元。",
+        [standard(680, "元", "=", "payment", baseline=620)],
+    ),
+    "per area": ("对托管农田每亩补助200元。", [standard(200, "元", "=", "payment", per="亩")]),
+    "per square metre": ("按每平方米30元收取管理费。", [standard(30, "元", "=", "payment", per="平方米")]),
+    "per month": ("对护理员每人每月发放津贴300元。", [standard(300, "元", "=", "payment")]),
+    "one-off reward": ("对新认定的示范站给予10万元一次性奖励。", [standard(100_000, "元", "=", "payment")]),
+    "reward after its verb": ("对新认定的示范站一次性奖励5万元。", [standard(50_000, "元", "=", "payment")]),
+    "cap": ("对新建驿站给予补助，最高50万元。", [standard(500_000, "元", "<=", "payment")]),
+    "cap of each": ("单个项目补助不超过20万元。", [standard(200_000, "元", "<=", "payment")]),
+    "pairs in order": (
+        "对省级、市级示范站分别奖励5万元和3万元。",
+        [standard(50_000, "元", "=", "payment"), standard(30_000, "元", "=", "payment")],
+    ),
+    "grades in a list": (
+        "对省级示范站奖励5万元、市级示范站奖励3万元。",
+        [
+            standard(50_000, "元", "=", "payment"),
+            standard(30_000, "元", "=", "payment"),
+        ],
+    ),
+    "money set aside": (
+        "统筹安排财政资金3600万元用于驿站建设。",
+        [standard(36_000_000, "元", "=", "budget")],
+    ),
+    "fund": ("设立总规模5000万元的养老服务专项资金。", [standard(50_000_000, "元", "=", "budget")]),
+    "subsidy in percent": ("按设备投资额的20%给予补助。", [standard(20, "%", "=", "rate")]),
+    "fee rate": ("担保费率不高于1%。", [standard(1, "%", "<=", "rate", indicator="担保费率")]),
+    "interest rate": ("贷款利率不超过4.35%。", [standard(4.35, "%", "<=", "rate", indicator="贷款利率")]),
+    "rent cut": ("对承租国有房屋的商户减免租金50%。", [standard(50, "%", "=", "rate")]),
+    "percentage and cap": (
+        "按设备投资额的20%给予补助，单个项目最高不超过150万元。",
+        [standard(20, "%", "=", "rate"), standard(1_500_000, "元", "<=", "payment")],
+    ),
+    "split": (
+        "所需资金由省、市、县三级财政按5：2：3的比例负担。",
+        [standard((5, 2, 3), None, "ratio", "split")],
+    ),
+    "threshold and reward": (
+        "对年营业收入1000万元以上的企业，一次性奖励10万元。",
+        [standard(10_000_000, "元", ">=", "threshold"), standard(100_000, "元", "=", "payment")],
+    ),
+    "threshold of size": (
+        "对床位数达到50张的养老机构，给予5万元奖励。",
+        [standard(50, "张", ">=", "threshold"), standard(50_000, "元", "=", "payment")],
+    ),
+    "threshold above": (
+        "对年营业收入超过2亿元的企业，一次性奖励20万元。",
+        [standard(200_000_000, "元", ">", "threshold"), standard(200_000, "元", "=", "payment")],
+    ),
+    "threshold below": (
+        "对床位不足20张的养老机构，给予2万元改造补助。",
+        [standard(20, "张", "<", "threshold"), standard(20_000, "元", "=", "payment")],
+    ),
+    "longest": ("对承租国有房屋的商户免收租金，最长6个月。", [standard(6, "个月", "<=")]),
+    "price of a meal": ("老年助餐每餐收费不超过12元。", [standard(12, "元", "<=", "payment", per="餐")]),
+    "several payments of one kind": (
+        "对首次认定、重新认定的企业，分别奖励10万元、5万元。",
+        [standard(100_000, "元", "=", "payment"), standard(50_000, "元", "=", "payment")],
+    ),
+    "range of payments": (
+        "按层次给予10万—30万元安家补贴。",
+        [standard(100_000, "元", "range", "payment", value_max=300_000)],
+    ),
+    "months of rent": ("对承租国有房屋的商户免收3个月租金。", [standard(3, "个月", "=")]),
+    "professional norm": ("供餐单位每样食品留样不少于125克。", [standard(125, "克", ">=", "norm")]),
+    "norm of a size": ("巷道路面宽度不小于4米。", [standard(4, "米", ">=", "norm")]),
+    "norm by the hundred": ("按每百户不少于30平方米配建社区用房。", [standard(30, "平方米", ">=", "norm")]),
+    "staff of each": ("每个村至少配备1名网格员。", [standard(1, "名", ">=", "norm", indicator="网格员")]),
+    "share of a cost": (
+        "居民出资比例不低于改造成本的10%。",
+        [standard(10, "%", ">=", indicator="居民出资比例")],
+    ),
+    "share put to a use": ("专项资金的60%以上用于助餐服务。", [standard(60, "%", ">=", "budget")]),
+    "condition in percent": (
+        "对年度研发费用达到营业收入5%以上的，奖励10万元。",
+        [standard(5, "%", ">=", "threshold"), standard(100_000, "元", "=", "payment")],
+    ),
+    "list of thresholds": (
+        "对年营业收入突破1亿元、5亿元的企业，分别奖励10万元、50万元。",
+        [
+            standard(100_000_000, "元", ">", "threshold"),
+            standard(500_000_000, "元", ">", "threshold"),
+            standard(100_000, "元", "=", "payment"),
+            standard(500_000, "元", "=", "payment"),
+        ],
+    ),
+    "threshold of what is counted": (
+        "培育年产值超5亿元企业3家。",
+        [standard(500_000_000, "元", ">", "threshold"), target(3, "家", "=", "企业|年产值超5亿元企业")],
+    ),
+    "payment of its own sentence": (
+        "按1：1比例落实配套。每亩补贴180元。",
+        [
+            standard((1, 1), None, "ratio", "split"),
+            standard(180, "元", "=", indicator="补贴", per="亩"),
+        ],
+    ),
+    "down payment": ("执行最低首付款比例20%的规定。", [standard(20, "%", "")]),
+}
+
+
+@pytest.mark.parametrize(("sentence", "expected"), STANDARDS.values(), ids=STANDARDS.keys())
+def test_standards(sentence: str, expected: list[dict[str, Any]]) -> None:
+    assert as_stated(found(sentence), expected) == expected
