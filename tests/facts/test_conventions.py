@@ -9,6 +9,7 @@ from planparse import extract
 from ..support import NEXT, measure, measures, notice, owners, plan
 
 TASK = "修整渠道。组织清淤护岸，保障灌溉。"
+ONE = ["responsible 负责: 县水利局"]
 
 
 def owners_of(ending: str) -> list[str]:
