@@ -103,3 +103,12 @@ def test_a_notice_without_numbers_that_ends_with_its_date_is_its_own_plan(struct
 def test_when_the_page_was_updated_is_no_text(structure) -> None:
     read = structure(f"{HEAD}一、任务\n加快建设。\n云溪市人民政府\n2023年3月1日\n更新时间：2024-01-02\n")
     assert read.part_of("更新时间：2024-01-02") == "metadata"
+
+
+def test_an_annotation_below_the_plan_is_no_text_of_it(structure) -> None:
+    read = structure(
+        f"{HEAD}现印发给你们，请认真执行。\n云溪市人民政府\n2023年3月1日\n{PLAN}1.建设平台。\n（此件公开发布）\n"
+        "抄送：市甲局，市乙局。\n"
+    )
+    assert read.values("annotation") == ["此件公开发布"]
+    assert read.paragraphs()[-1] == "1.建设平台。"

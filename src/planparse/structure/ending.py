@@ -26,7 +26,7 @@ def read_wrapper(draft: Draft) -> None:
     dated = _dated_line(draft, free)
     if dated is not None and _carries_on(draft, dated):
         _read_signature(draft, free, dated)
-        _read_annotation(draft, draft.head, dated)
+        _read_annotation(draft, _below(draft.head, dated))
         plan: int | None = dated
         end = dated
     else:
@@ -72,15 +72,16 @@ def _mark_attachment_label(draft: Draft) -> None:
 
 def read_ending(draft: Draft) -> None:
     """Signature, date and annotation at the end of a notice that is itself the plan."""
-    if "date" in draft.elements.dates:
-        return
     free = draft.free(draft.text_lines)[-_TAIL_LINES:]
+    if "date" in draft.elements.dates:
+        _read_annotation(draft, free[-_ANNOTATION_LINES:])  # below the plan that it carries
+        return
     unlabelled = [i for i in free if draft.line(i).label is None]
     dated = _dated_line(draft, unlabelled[::-1])
     if dated is None:
         return
     _read_signature(draft, unlabelled, dated)
-    _read_annotation(draft, draft.text_lines, dated)
+    _read_annotation(draft, _below(draft.text_lines, dated))
     for index in draft.free(unlabelled):
         if index > dated:
             read_metadata(draft, index, draft.text(index))
@@ -131,14 +132,20 @@ def _add_issuers(draft: Draft, index: int, start: int, end: int) -> None:
         draft.elements.add("issuers", draft.value(index, start + low, start + high))
 
 
-def _read_annotation(draft: Draft, lines: list[int], dated: int) -> None:
+def _read_annotation(draft: Draft, lines: list[int]) -> None:
+    """The first of these lines that is an annotation: （此件公开发布）."""
+    if draft.elements.first("annotation") is not None:
+        return
     pattern = draft.rules.pattern("notice.annotation")
-    for index in [i for i in lines if i > dated][:_ANNOTATION_LINES]:
-        match = pattern.fullmatch(draft.text(index))
-        if match:
+    for index in lines:
+        if match := pattern.fullmatch(draft.text(index)):
             draft.mark(index, "annotation")
             draft.elements.add("annotation", draft.value(index, *match.span("text")))
             return
+
+
+def _below(lines: list[int], dated: int) -> list[int]:
+    return [index for index in lines if index > dated][:_ANNOTATION_LINES]
 
 
 def read_date(match: regex.Match[str]) -> dt.date | None:
