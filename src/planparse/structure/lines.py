@@ -180,6 +180,7 @@ def _noise_patterns(rules: RulePack) -> tuple[tuple[LineKind, Matcher], ...]:
     return (
         (LineKind.LAYOUT, rules.pattern("noise.line")),
         (LineKind.LAYOUT, rules.pattern("noise.trailer")),
+        (LineKind.LAYOUT, rules.pattern("noise.navigation")),
         (LineKind.RESIDUE, rules.pattern("noise.residue")),
     )
 
