@@ -92,6 +92,17 @@ TARGETS: dict[str, Case] = {
             target(2, "百分点", "=", "自来水普及率"),
         ],
     ),
+    "a level of the target before it": (
+        "社会消费品零售总额年均增长8%左右，突破500亿元。",
+        [
+            target(8, "%", "~", "社会消费品零售总额", basis="level"),
+            target(50000000000, "元", ">", "社会消费品零售总额", basis="level"),
+        ],
+    ),
+    "a unit with another in brackets": (
+        "举办文化活动100场（次）以上。",
+        [target(100, "场(次)", ">=", "文化活动", action="举办")],
+    ),
     "days counted": ("重污染天数控制在5天以内。", [target(5, "天", "<=", "重污染天数", basis="level")]),
     "a share": ("普惠托位占60%。", [target(60, "%", "=", "普惠托位", basis="level")]),
     "a unit by another": (

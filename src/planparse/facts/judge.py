@@ -146,6 +146,8 @@ class Judge(NamedTuple):
             volume = False  # a cap on a payment, unless something is held there
         elif number.bound_before in (">=", ">") and phrases.per(self.text, self.floor, number.start) is None:
             volume = True
+        if subject is None and context.level and not paid:
+            subject = self._indicator_before()  # 零售额年均增长8%，突破500亿元
         committed = context.verb is not None and not paid
         if subject is not None and ((volume and not paid) or committed):
             basis = "level" if context.level else context.basis or "level"
@@ -212,10 +214,14 @@ class Judge(NamedTuple):
 
     def _changed(self, context: Context) -> Span | None:
         """接待游客30万人次，同比增长20%: a change without a noun is that of the target before it."""
+        return self._indicator_before() if context.change else None
+
+    def _indicator_before(self) -> Span | None:
+        """What the target before it in the same sentence counts."""
         previous = self.previous
-        if not context.change or previous is None or previous.what != "target":
+        if previous is None or previous.what != "target" or not self._same_sentence(previous.number):
             return None
-        return previous.indicator if self._same_sentence(previous.number) else None
+        return previous.indicator
 
     def _is_share_of_later(self) -> bool:
         """一半以上的乡镇卫生院接入: a share of what follows."""
