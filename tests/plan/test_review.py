@@ -98,6 +98,11 @@ def test_an_implied_body_is_an_owner() -> None:
     assert "PP401" not in codes(body)
 
 
+def test_marks_amid_a_line_are_no_page_break() -> None:
+    body = "一、主要任务\n1.建食堂\n方便就餐。\n**责任单位：**县民政局、县财政局\n" + SOUND.split("\n", 2)[2]
+    assert "PP410" not in codes(body)
+
+
 def test_a_finding_names_its_measure() -> None:
     (found,) = (
         finding

@@ -120,7 +120,8 @@ def _review_page_breaks(reviewed: Reviewed, node_id: str, facts: Facts, findings
         spans = reviewed.view.to_source(*assignment.span)
         for (_, end), (start, _) in itertools.pairwise(spans):
             between = reviewed.source[end:start]
-            if "\f" in between or between.strip():  # more than the blanks of a wrapped line
+            # More than the blanks of a wrapped line, or Markdown marks amid one.
+            if "\f" in between or ("\n" in between and between.strip()):
                 label = (Label(((end, start),), "break"),)
                 findings.add("PP410", spans, node=node_id, labels=label)
                 break
