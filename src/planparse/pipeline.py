@@ -21,6 +21,7 @@ from planparse.plan.lost_labels import part_lost_items
 from planparse.plan.period import plan_period
 from planparse.plan.review import Reviewed, review
 from planparse.plan.roles import decide_parts, has_assignments, read_branches
+from planparse.plan.shared_lines import lift_shared_lines
 from planparse.records import Document
 from planparse.records.build import Parts, build_document
 from planparse.rulepack import RulePack, RuleTimeout, load_rules
@@ -101,6 +102,7 @@ def parse(source: SourceText, rules: RulePack, findings: Findings) -> Parts:
     kind = document_kind(plan_title, title, has_assignments(root), rules)
     if kind == "plan":
         part_lost_items(root)
+        lift_shared_lines(root)
     decide_parts(root, is_plan=kind == "plan")
     time = _time_context(elements, plan_period(plan_title, title))
     plan = assemble(text, root, time, rules, counts=kind == "plan")

@@ -42,10 +42,8 @@ class Item:
     @property
     def end(self) -> int:
         """Where the item ends in the view, its children included."""
-        item = self
-        while item.children:
-            item = item.children[-1]
-        return item.paragraphs[-1][1] if item.paragraphs else (item.label.end if item.label else 0)
+        own = self.paragraphs[-1][1] if self.paragraphs else (self.label.end if self.label else 0)
+        return max(own, self.children[-1].end) if self.children else own
 
 
 @dataclass(frozen=True, slots=True)
