@@ -40,21 +40,26 @@ def test_the_name_decides_nothing(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "code"),
+    ("data", "text", "code"),
     [
-        (b"", "PP001"),
-        (b"\xef\xbb\xbf", "PP001"),
-        (b"\xff\xfe", "PP001"),
-        (b" \t\r\n", "PP010"),
-        ("\u3000\xa0\n".encode(), "PP010"),
-        (b"\xff" * 100, "PP004"),
+        (b"", "", "PP001"),
+        (b"\xef\xbb\xbf", "", "PP001"),
+        (b"\xff\xfe", "", "PP001"),
+        (b" \t\r\n", " \t\r\n", "PP010"),
+        ("\u3000\xa0\n".encode(), "\u3000\xa0\n", "PP010"),
     ],
 )
-def test_nothing_to_parse(data: bytes, code: str) -> None:
+def test_blank_text_is_kept_with_a_finding(data: bytes, text: str, code: str) -> None:
     findings = Findings()
     source = read(data, "x", findings)
-    assert source is None or not source.text.strip()
+    assert source is not None and source.text == text
     assert codes(findings) == [code]
+
+
+def test_bytes_that_are_no_text_give_none() -> None:
+    findings = Findings()
+    assert read(b"\xff" * 100, "x", findings) is None
+    assert codes(findings) == ["PP004"]
 
 
 @pytest.mark.parametrize(
