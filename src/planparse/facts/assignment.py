@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from planparse.facts.words import Words
 from planparse.rulepack import Matcher, RulePack
 from planparse.spans import Span
+from planparse.words import Words
 
 OPENERS, CLOSERS = "([〔〈【", ")]〕〉】"
 _LONGEST_NAME = 60

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from planparse.facts import calendar
 from planparse.facts.calendar import Interval
 from planparse.facts.time_points import BLANKS, WIDEST_BLANK, Point, PointReader, TimeContext
-from planparse.facts.words import Words
 from planparse.numerals import parse_int
+from planparse.words import Words
 
 if TYPE_CHECKING:
     from planparse.rulepack import RulePack

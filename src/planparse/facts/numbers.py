@@ -10,10 +10,10 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from planparse.facts.words import Words
 from planparse.numerals import parse_number
 from planparse.rulepack import Matcher, RulePack
 from planparse.spans import Span
+from planparse.words import Words
 
 # Each pattern begins with one set of characters, so that `re` leaps from one to the next: looks back
 # stand behind it, and alternatives too. Begun with them, a search takes three times as long.

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from planparse.facts.words import Words
 from planparse.rulepack import Matcher, RulePack
+from planparse.words import Words
 
 
 class QuantityWords(NamedTuple):

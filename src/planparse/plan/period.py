@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
-
-import regex
 
 from planparse.structure.lines import fold
 
-_RANGE = regex.compile(
+_RANGE = re.compile(
     r"(?P<first>(?:19|20)\d\d)[ ]?年?[ ]?[-—–―~～至到]{1,2}[ ]?(?P<last>(?:19|20)\d\d)[ ]?年?"
 )
-_YEAR = regex.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)[ ]?年?(?:度)?")
-_FIVE_YEARS = regex.compile("“?十(?P<ordinal>[一二三四五六七八九])五”?")
+_YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)[ ]?年?(?:度)?")
+_FIVE_YEARS = re.compile("“?十(?P<ordinal>[一二三四五六七八九])五”?")
 
 
 def plan_period(*titles: str) -> tuple[date, date] | None:

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
-
-import regex
 
 from planparse.rulepack import RulePack
 from planparse.structure.parts import Draft
 
 Range = tuple[int, int]
 
-_NAME = regex.compile(r"[^ ]+")
+_NAME = re.compile(r"[^ ]+")
 # 中共X市委X市人民政府, written without a gap between the two.
-_PARTY_AND_STATE = regex.compile(r"委(?:员会)?(?:办公[厅室])?(?=\p{Han}{2,12}人民政府(?:办公[厅室])?$)")
+_PARTY_AND_STATE = re.compile(r"委(?:员会)?(?:办公[厅室])?(?=[^\W\d_]{2,12}人民政府(?:办公[厅室])?$)")
 # X等七部门: the first of several issuers stands for all.
-_AND_OTHERS = regex.compile(r"等[一二三四五六七八九十\d]{0,3}(?:个)?(?:部门|单位|部委|厅局|机关)$")
-_BEFORE_SUBJECT = regex.compile(r"(?:关于|印发|转发|批转|公布|令(?=[ ]*$))")
+_AND_OTHERS = re.compile(r"等[一二三四五六七八九十\d]{0,3}(?:个)?(?:部门|单位|部委|厅局|机关)$")
+_BEFORE_SUBJECT = re.compile(r"(?:关于|印发|转发|批转|公布|令(?=[ ]*$))")
 # Letters spread over the line: 科 技 部.
 _SPREAD = 2
 

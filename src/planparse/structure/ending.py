@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-
-import regex
+from typing import TYPE_CHECKING
 
 from planparse.numerals import parse_int
 from planparse.structure.bodies import signing_bodies
 from planparse.structure.head import read_metadata
 from planparse.structure.parts import Draft
 from planparse.structure.titles import looks_like_title, read_plan_title
+
+if TYPE_CHECKING:
+    import regex
 
 # How far from the end of the text a notice is signed, in lines.
 _TAIL_LINES = 30

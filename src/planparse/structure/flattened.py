@@ -6,13 +6,16 @@ numbers decides.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from typing import NamedTuple
 
+from planparse import brackets
 from planparse.rulepack import Matcher, RulePack
 from planparse.structure.labels import Label, LabelReader
 from planparse.structure.lines import Line, LineKind, Page
+from planparse.words import Words
 
 # A paragraph of this width may hold a list; one that lost its breaks holds more labels than this too.
 _FLAT_WIDTH = 300
@@ -22,6 +25,9 @@ _FEW_LINES = 3
 # A heading that another label follows at once (一、总体要求（一）指导思想) is no longer than this.
 _HEADING_WIDTH = 60
 _WIDEST_GAP = 3
+_WIDEST_BLANK = 8
+# No bracket that assigns is longer than this.
+_LONGEST_BRACKET = 400
 _STRONG = frozenset("。；;：:)]〕】！!？?”")
 _SENTENCE_MARKS = frozenset("。；;：:,，、")
 
@@ -72,8 +78,7 @@ def _glued(page: Page, line: Line, rules: RulePack) -> list[int]:
     """Where a paragraph goes on behind a bracket that closes one."""
     if page.folded.find(")", line.start, line.end - 1) < 0:  # at the end of the line it closes its last
         return []
-    found = rules.derive(_assigning_brackets).finditer(page.folded, line.start, line.end)
-    return [match.end() for match in found]
+    return list(_closed_paragraphs(page.folded, line.start, line.end, rules.derive(_Fields.build).roles))
 
 
 def _candidates(rules: RulePack) -> Matcher:
@@ -135,10 +140,9 @@ def _head_seams(text: str, start: int, end: int, rules: RulePack) -> Iterator[in
 def _body_seams(text: str, start: int, end: int, rules: RulePack) -> Iterator[int]:
     """Inside an item: behind a bracket that assigns, where a label line begins, where blanks stand
     after a sentence or a heading."""
-    for match in rules.derive(_label_lines).finditer(text, start, end):
-        yield match.start("label")
-    for match in rules.derive(_assigning_brackets).finditer(text, start, end):
-        yield match.end()
+    fields = rules.derive(_Fields.build)
+    yield from _label_lines(text, start, end, fields.labels)
+    yield from _closed_paragraphs(text, start, end, fields.roles)
     heading = True  # nothing but the heading yet
     place = text.find(" ", start, end)
     looked = start
@@ -153,20 +157,46 @@ def _body_seams(text: str, start: int, end: int, rules: RulePack) -> Iterator[in
         place = text.find(" ", run, end)
 
 
-def _label_lines(rules: RulePack) -> Matcher:
-    """责任单位：… after a sentence, where it began a line of its own."""
-    names = (*rules.words("responsibility.labels"), *rules.words("responsibility.fields"))
-    return rules.compile("responsibility.labels", rf"(?<=[。)][ ]{{0,8}})(?P<label>(?:{_union(names)})[ ]?:)")
+class _Fields(NamedTuple):
+    """The words that close a paragraph or open a line of its own."""
+
+    roles: Words
+    labels: Words
+
+    @classmethod
+    def build(cls, rules: RulePack) -> _Fields:
+        labels = (*rules.words("responsibility.labels"), *rules.words("responsibility.fields"))
+        return cls(Words.of(rules.words("responsibility.role-words")), Words.of(labels))
 
 
-def _assigning_brackets(rules: RulePack) -> Matcher:
-    """（市甲局负责） at the end of a sentence with text right behind it: a paragraph ended there."""
-    roles = _union(rules.words("responsibility.role-words"))
-    bracket = rf"\((?:[^()]|\([^()]{{0,60}}\)){{2,400}}+(?<={roles})\)"
-    return rules.compile(
-        "responsibility.role-words", rf"(?:(?<=[。;]){bracket}|{bracket}[。;])(?=[ ]?\p{{Han}})"
-    )
+def _label_lines(text: str, start: int, end: int, labels: Words) -> Iterator[int]:
+    """责任单位：… after a sentence or a bracket, where it began a line of its own."""
+    colon = text.find(":", start, end)
+    while colon >= 0:
+        stop = colon - (text[colon - 1] == " ")
+        label = stop - len(labels.before(text, start, stop))
+        before = label
+        while before > start and text[before - 1] == " " and label - before < _WIDEST_BLANK:
+            before -= 1
+        if start < before and label < stop and text[before - 1] in "。)":
+            yield label
+        colon = text.find(":", colon + 1, end)
 
 
-def _union(words: Iterable[str]) -> str:
-    return "|".join(sorted(words, key=len, reverse=True))
+def _closed_paragraphs(text: str, start: int, end: int, roles: Words) -> Iterator[int]:
+    """Behind brackets that assign (（市甲局负责）) at the end of a sentence, where text follows."""
+    pairs: brackets.Brackets | None = None
+    close = text.find(")", start, end)
+    while close >= 0:
+        if roles.before(text, start, close):
+            pairs = pairs or brackets.pair(text[start:end])
+            opener = pairs.opener.get(close - start)
+            if opener is not None and close - start - opener <= _LONGEST_BRACKET:
+                stops = [close + 1] if text[start + opener - 1] in "。;" else []
+                stops += [close + 2] if text[close + 1 : close + 2] in ("。", ";") else []
+                yield from [stop for stop in stops if _goes_on(text, stop, end)]
+        close = text.find(")", close + 1, end)
+
+
+def _goes_on(text: str, place: int, end: int) -> bool:
+    return text[place : min(place + 2, end)].removeprefix(" ")[:1].isalpha()

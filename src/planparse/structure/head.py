@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-
-import regex
+from typing import TYPE_CHECKING
 
 from planparse.rulepack import Matcher, RulePack
 from planparse.structure.bodies import add_bodies
 from planparse.structure.parts import Draft
+
+if TYPE_CHECKING:
+    import regex
 
 
 def read_head(draft: Draft) -> None:
@@ -97,5 +100,5 @@ def _meaning(match: regex.Match[str], keys: Mapping[str, str]) -> str:
 def _metadata_pattern(rules: RulePack) -> Matcher:
     """Any of the keys, letters spread or not, with its colon; alone on the line without one."""
     words = sorted(rules.words("notice.metadata"), key=len, reverse=True)
-    keys = "|".join("[ ]{0,4}".join(map(regex.escape, word)) for word in words)
+    keys = "|".join("[ ]{0,4}".join(map(re.escape, word)) for word in words)
     return rules.compile("notice.metadata", f"(?P<key>{keys})[ ]{{0,4}}(?::|$)")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import regex
+import re
+from typing import TYPE_CHECKING
 
 from planparse.findings.model import Findings, Label
 from planparse.spans import Spans
@@ -11,11 +12,14 @@ from planparse.structure.ending import read_date
 from planparse.structure.lines import LineKind
 from planparse.structure.parts import Draft
 
+if TYPE_CHECKING:
+    import regex
+
 _COPIED_WIDTH = 400
 _PRINTED_WIDTH = 160
 _BODY_WIDTH = 40
 # The end of a 抄送 line whose beginning a conversion lost.
-_CUT_LIST = regex.compile(r"[^。:;]{0,60}[院委会局办府位团社部处],[^。:;]{0,60}。")
+_CUT_LIST = re.compile(r"[^。:;]{0,60}[院委会局办府位团社部处],[^。:;]{0,60}。")
 # Text after the imprint is a repetition where the first page holds this share of its characters.
 _REPEATED = 0.8
 _FIRST_PAGE = 4000

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import NamedTuple
 
-import regex
-
 from planparse.numerals import parse_int
 from planparse.rulepack import Matcher, RulePack
 
-_INNER = regex.compile(r"[^\d一二三四五六七八九十百零〇.⑴-⒇①-⑳]+")
+_INNER = re.compile(r"[^\d一二三四五六七八九十百零〇.⑴-⒇①-⑳]+")
 
 
 class Label(NamedTuple):

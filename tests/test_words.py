@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planparse.facts.words import Words
+from planparse.words import Words
 
 ROLES = Words.of({"负责": "responsible", "具体负责": "responsible", "牵头": "lead", "牵头负责": "lead"})
 
