@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _KINDS = {"(": ")", "[": "]", "〔": "]", "﹝": "]", "【": "]", "〖": "]", "〈": "〉"}
 _CLOSERS = {")": ")", "]": "]", "〕": "]", "﹞": "]", "】": "]", "〗": "]", "〉": "〉"}
@@ -18,8 +18,7 @@ _MARKS = re.compile("[][()〔〕﹝﹞【】〖〗〈〉\n]")
 MAX_DEPTH = 64
 
 
-@dataclass(frozen=True, slots=True)
-class Brackets:
+class Brackets(NamedTuple):
     """`closer` maps the offset of each opening bracket to its closing one, `opener` back."""
 
     closer: dict[int, int]

@@ -5,9 +5,9 @@ bytes → SourceText → lines, elements, paragraphs → outline → facts → p
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
+from typing import NamedTuple
 
 from planparse import brackets
 from planparse.facts.calendar import Interval
@@ -32,8 +32,7 @@ from planparse.structure.outline import read_outline
 from planparse.structure.paragraphs import read_body
 
 
-@dataclass(frozen=True, slots=True)
-class Analysis:
+class Analysis(NamedTuple):
     """A record with what it was made from: the findings as objects, and the source text."""
 
     document: Document

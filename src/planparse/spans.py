@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 Span = tuple[int, int]
 Spans = tuple[Span, ...]
@@ -18,8 +18,7 @@ Spans = tuple[Span, ...]
 NOWHERE = -1
 
 
-@dataclass(frozen=True, slots=True)
-class TextView:
+class TextView(NamedTuple):
     """Pieces of a source text joined into one readable text.
 
     `text` is what rules match: the pieces one after another, paragraphs parted by a

@@ -7,7 +7,6 @@ them to days; here they are judged: a time that names, dates or qualifies someth
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
@@ -75,7 +74,7 @@ def find_times(
     if rules.pattern("deadlines.anchors").search(text, start, end) is None:
         return []
     points = PointReader.of(text, start, end, context, rules)
-    return _Reader(text, start, end, context, rules, rules.derive(_surroundings), points).read()
+    return _Reader(text, start, end, context, rules, rules.derive(_surroundings), points, []).read()
 
 
 def _whole_years(days: Interval | None) -> bool:
@@ -94,8 +93,7 @@ def _surroundings(rules: RulePack) -> _Surroundings:
     )
 
 
-@dataclass(slots=True)
-class _Reader:
+class _Reader(NamedTuple):
     """One pass over one region, `text[low:high]`."""
 
     text: str
@@ -105,7 +103,7 @@ class _Reader:
     rules: RulePack
     words: _Surroundings
     points: PointReader
-    found: list[TimeExpression] = field(default_factory=list)
+    found: list[TimeExpression]
 
     def read(self) -> list[TimeExpression]:
         """Only the surroundings of anchors are searched, exact forms tried only where a time may begin."""

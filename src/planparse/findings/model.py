@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from enum import IntEnum
+from typing import NamedTuple
 
 from planparse.spans import Spans
 
@@ -21,16 +21,14 @@ class Severity(IntEnum):
         return self.name.lower()
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A second place that explains a finding, such as where a bracket was opened."""
 
     spans: Spans
     note: str  # the key of a note in the catalogue entry
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing to say. Wording, name and severity stand in the catalogue under `code`.
 
     `values` fill the placeholders of the message. `node` is the id of the section or
@@ -44,11 +42,13 @@ class Finding:
     labels: tuple[Label, ...] = ()
 
 
-@dataclass(slots=True)
 class Findings:
     """The sink that every stage writes to."""
 
-    items: list[Finding] = field(default_factory=list)
+    __slots__ = ("items",)
+
+    def __init__(self, items: list[Finding] | None = None) -> None:
+        self.items = [] if items is None else items
 
     def add(
         self,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # Longest first: the mark of UTF-32-LE begins with that of UTF-16-LE. The codecs named here
 # drop the mark themselves.
@@ -23,8 +23,7 @@ _MOST_REPLACED = 0.01  # of all characters, in a guess that is not likely
 _MOST_NULS = 0.05  # of all bytes, in a guess that is not likely
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """A text and how it was read.
 
     `encoding` is the codec; `guessed` tells that neither a mark nor strict UTF-8 decided;

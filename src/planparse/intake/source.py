@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from planparse.spans import Spans
 
 
-@dataclass(frozen=True, slots=True)
-class SourceText:
+class SourceText(NamedTuple):
     """Decoded text, never normalised, with what is known of the file it came from.
 
     `format` is `text` or `markdown`; `encoding` the codec that read it; `sha256` the

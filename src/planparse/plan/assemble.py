@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from planparse.facts.deadlines import TimeContext, TimeExpression, find_times
 from planparse.facts.numbers import find_numbers
@@ -24,16 +24,15 @@ _WITH_END = ("by", "during", "between")
 _LABEL_LINES = 8
 
 
-@dataclass(slots=True)
-class _Assembler:
+class _Assembler(NamedTuple):
     text: str
     rules: RulePack
     time: TimeContext
     counts: bool  # whether numbers are read: only plans promise anything
-    ids: dict[str, int] = field(default_factory=dict)
-    unnumbered: dict[str, int] = field(default_factory=dict)
-    unread: list[tuple[Facts, int, int]] = field(default_factory=list)
-    fields: list[tuple[Facts, int, int]] = field(default_factory=list)
+    ids: dict[str, int]
+    unnumbered: dict[str, int]
+    unread: list[tuple[Facts, int, int]]
+    fields: list[tuple[Facts, int, int]]
 
     def next_unnumbered(self, parent: str) -> str:
         count = self.unnumbered[parent] = self.unnumbered.get(parent, 0) + 1
@@ -47,7 +46,7 @@ class _Assembler:
 
 def assemble(text: str, root: Branch, time: TimeContext, rules: RulePack, *, counts: bool) -> Plan:
     """The plan of a decided tree. `text` is the view; all ranges are of it."""
-    assembler = _Assembler(text, rules, time, counts)
+    assembler = _Assembler(text, rules, time, counts, ids={}, unnumbered={}, unread=[], fields=[])
     closing = _take_closing(text, root, rules) if counts else []
     unnumbered = root.assignments if counts else {}
     preamble = [] if unnumbered else list(root.item.paragraphs)
@@ -259,7 +258,7 @@ def _facts(assembler: _Assembler, paragraphs: Sequence[Span], assigned: Sequence
         assembler.unread.append((facts, start, cut))
     for assignment, _ in assigned:
         if assignment.fields:
-            assembler.fields += [(facts, start, end) for start, end in assignment.fields]
+            assembler.fields.extend([(facts, start, end) for start, end in assignment.fields])
     return facts
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from planparse.facts.deadlines import TimeExpression
 from planparse.facts.quantities import Quantity
@@ -27,8 +26,7 @@ _SINGLES = ("title", "annotation", "security", "urgency", "signer", "printed_by"
 _FOLD_BRACKETS = str.maketrans("（）［］〔〕〈〉＜＞【】", "()[]()()()()")
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(NamedTuple):
     """All that a record is made of. `plan` is None where there was nothing to parse."""
 
     source: SourceText

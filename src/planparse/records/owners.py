@@ -8,8 +8,7 @@ to the body of the heading above it (科技服务专班牵头负责), and a conv
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from planparse.records.models import (
     Convention,
@@ -27,8 +26,7 @@ Path = tuple[Section, ...]
 InForce = tuple[tuple[Convention, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class EffectiveOwner:
+class EffectiveOwner(NamedTuple):
     """A body that answers for a node. `role_text` is as written, empty where nothing is.
 
     `via` is `own` for the node's own text, `section` for the nearest heading above that

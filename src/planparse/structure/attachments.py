@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import replace
 
 from planparse.rulepack import RulePack
 from planparse.spans import Spans
@@ -35,7 +34,7 @@ def unlabel_list(page: Page, rules: RulePack) -> tuple[Page, frozenset[int]]:
                 break
             listed.add(below)
             lines[below] = lines[below]._replace(label=None)
-    return (replace(page, lines=tuple(lines)) if listed else page), frozenset(listed)
+    return (page._replace(lines=tuple(lines)) if listed else page), frozenset(listed)
 
 
 def read_attachments(draft: Draft) -> list[Attachment]:

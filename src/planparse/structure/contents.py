@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from planparse.rulepack import RulePack
 from planparse.structure.lines import Page
 
@@ -53,4 +51,4 @@ def _bare(text: str) -> str:
 
 def _without_labels(page: Page, listed: frozenset[int]) -> tuple[Page, frozenset[int]]:
     lines = [line._replace(label=None) if i in listed else line for i, line in enumerate(page.lines)]
-    return replace(page, lines=tuple(lines)), listed
+    return page._replace(lines=tuple(lines)), listed

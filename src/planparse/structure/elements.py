@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from planparse.findings.model import Findings
 from planparse.rulepack import RulePack
 from planparse.structure.attachments import read_attachments, unlabel_list
@@ -51,7 +49,7 @@ def read_elements(
     review_notice(draft, findings)
     if plans:
         lines = [line._replace(label=plans.get(i, line.label)) for i, line in enumerate(page.lines)]
-        page = replace(page, lines=tuple(lines))
+        page = page._replace(lines=tuple(lines))
     return page, draft.elements
 
 

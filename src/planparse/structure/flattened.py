@@ -7,12 +7,12 @@ numbers decides.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from string import ascii_letters
 from typing import NamedTuple
 
 from planparse import brackets
-from planparse.rulepack import Matcher, RulePack
+from planparse.rulepack import RulePack
 from planparse.structure.labels import Label, LabelReader
 from planparse.structure.lines import Line, LineKind, Page
 from planparse.words import Words
@@ -29,6 +29,8 @@ _WIDEST_BLANK = 8
 # No bracket that assigns is longer than this.
 _LONGEST_BRACKET = 400
 _STRONG = frozenset("。；;：:)]〕】！!？?”")
+# Right behind these no label begins: the digits and letters of a number, 第, a bracket.
+_NO_GAP = frozenset("0123456789第.(（" + ascii_letters)
 _SENTENCE_MARKS = frozenset("。；;：:,，、")
 
 
@@ -43,7 +45,7 @@ def part_flattened(page: Page, rules: RulePack, labels: LabelReader) -> Page:
             lines += _parts(page, line, seams, labels)
         else:
             lines.append(line)
-    return page if len(lines) == len(page.lines) else replace(page, lines=tuple(lines))
+    return page if len(lines) == len(page.lines) else page._replace(lines=tuple(lines))
 
 
 def _parts(page: Page, line: Line, seams: list[int], labels: LabelReader) -> Iterator[Line]:
@@ -59,10 +61,9 @@ def _parts(page: Page, line: Line, seams: list[int], labels: LabelReader) -> Ite
 def _seams(page: Page, line: Line, width: int, rules: RulePack, labels: LabelReader) -> list[int]:
     if line.end - line.start < width:
         return _glued(page, line, rules)
-    numbering = _Numbering(page.folded, line)
-    for match in rules.derive(_candidates).finditer(page.folded, line.start, line.end):
-        label = labels.read(page.folded, match.start(), line.end)
-        if label is not None:
+    numbering = _Numbering(page.folded, line, [], {})
+    for label in labels.search(page.folded, line.start, line.end):
+        if label.start == line.start or page.folded[label.start - 1] not in _NO_GAP:
             numbering.offer(label)
     if len(numbering.accepted) < _FEWEST_LABELS:
         return _glued(page, line, rules)
@@ -81,20 +82,13 @@ def _glued(page: Page, line: Line, rules: RulePack) -> list[int]:
     return list(_closed_paragraphs(page.folded, line.start, line.end, rules.derive(_Fields.build).roles))
 
 
-def _candidates(rules: RulePack) -> Matcher:
-    """Where a label may begin: a search for labels anywhere, not after the digits or letters of a number."""
-    union = "|".join(str(row["pattern"]) for row in rules.table("outline.styles"))
-    return rules.compile("outline.styles", rf"(?<![\dA-Za-z第.(（])(?:{union})")
-
-
-@dataclass(slots=True)
-class _Numbering:
+class _Numbering(NamedTuple):
     """The labels accepted so far, and the last number of each style that is still open."""
 
     text: str
     line: Line
-    accepted: list[Label] = field(default_factory=list)
-    last: dict[str, int] = field(default_factory=dict)
+    accepted: list[Label]
+    last: dict[str, int]
 
     def offer(self, label: Label) -> None:
         if not self._stands_out(label):

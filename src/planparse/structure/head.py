@@ -75,6 +75,8 @@ def _read_order_number(draft: Draft, index: int, text: str) -> bool:
 
 def read_metadata(draft: Draft, index: int, text: str) -> bool:
     """A line of a website's table of keys and values (索引号：… 发文字号：…)."""
+    if not text.startswith(draft.rules.derive(_metadata_openings)):
+        return False
     keys = draft.rules.words("notice.metadata")
     pattern = draft.rules.derive(_metadata_pattern)
     match = pattern.match(text)
@@ -95,6 +97,11 @@ def read_metadata(draft: Draft, index: int, text: str) -> bool:
 
 def _meaning(match: regex.Match[str], keys: Mapping[str, str]) -> str:
     return keys["".join(match["key"].split())]
+
+
+def _metadata_openings(rules: RulePack) -> tuple[str, ...]:
+    """What a line of the table begins with: few others do, and those need no pattern."""
+    return tuple({word[0] for word in rules.words("notice.metadata")})
 
 
 def _metadata_pattern(rules: RulePack) -> Matcher:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from functools import lru_cache, partial
 from typing import NamedTuple
 
@@ -24,8 +23,7 @@ class Label(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class LabelReader:
+class LabelReader(NamedTuple):
     """Reads the label that a paragraph begins with; styles and their order come from the rules."""
 
     pattern: Matcher
@@ -41,6 +39,14 @@ class LabelReader:
             rules.compile("outline.styles", f"(?:{union})[ ]*+"),
             lru_cache(maxsize=1024)(partial(_classify, ranks)),
         )
+
+    def search(self, text: str, start: int, end: int) -> Iterator[Label]:
+        """What reads like a label anywhere in `text[start:end]`, in order."""
+        for match in self.pattern.finditer(text, start, end):
+            style = match.lastgroup or ""
+            known = self.classify(style, match[0])
+            if known is not None:
+                yield Label(style, *known, match.start(), match.end())
 
     def read(self, text: str, start: int, end: int) -> Label | None:
         """The label at `start`, None where the text begins with none."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -50,8 +49,7 @@ class Line(NamedTuple):
     label: Label | None = None  # the outline label it begins with
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A source with its folded twin (same length), its lines, and noise inside lines (`cuts`)."""
 
     source: str

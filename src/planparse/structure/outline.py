@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from planparse.findings.model import Findings
 from planparse.findings.model import Label as Note
@@ -23,7 +23,6 @@ _FROM_ONE = frozenset(("integer",))
 _COMPLETE = frozenset("。！？!?；;：:)]〕】”’")
 
 
-@dataclass(slots=True)
 class Item:
     """A numbered item: its label, and the paragraphs of its own text (ranges of the view).
 
@@ -31,13 +30,13 @@ class Item:
     paragraphs stand before the first numbered item.
     """
 
-    label: Label | None
-    paragraphs: list[Span] = field(default_factory=list)
-    children: list[Item] = field(default_factory=list)
+    __slots__ = ("children", "label", "paragraphs", "rank")
 
-    @property
-    def rank(self) -> int:
-        return self.label.rank if self.label else 0
+    def __init__(self, label: Label | None, paragraphs: list[Span] | None = None) -> None:
+        self.label = label
+        self.rank = label.rank if label else 0
+        self.paragraphs = [] if paragraphs is None else paragraphs
+        self.children: list[Item] = []
 
     @property
     def end(self) -> int:
@@ -46,22 +45,19 @@ class Item:
         return max(own, self.children[-1].end) if self.children else own
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(NamedTuple):
     view: TextView
     root: Item
 
 
-@dataclass(slots=True)
-class _Level:
+class _Level(NamedTuple):
     """An open item, and the last label of each style directly under it."""
 
     item: Item
     last: dict[str, Label]
 
 
-@dataclass(slots=True)
-class _Numbering:
+class _Numbering(NamedTuple):
     """The sequences read so far: the last label of each style, and styles that began anew."""
 
     last: dict[str, Label]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from planparse.findings.model import Findings
 from planparse.rulepack import RulePack
@@ -21,8 +21,7 @@ _OPENERS, _CLOSERS = "([〔〈【《", ")]〕〉】"
 _BRACKET = re.compile("[][()〔〕〈〉【】《》]")
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """The plan's text: the view, the range of each paragraph in it, and the outline label that it may
     begin with; ranges of labels are of the view too."""
 
@@ -31,15 +30,21 @@ class Body:
     labels: tuple[Label | None, ...]
 
 
-@dataclass(slots=True)
 class _Paragraph:
-    """A paragraph being joined: its pieces, and what decides whether a line goes on it."""
+    """A paragraph being joined: its pieces, and what decides whether a line goes on it.
 
-    pieces: list[Span]
-    last: str
-    depth: int  # brackets open at its end
-    heading: bool  # a line that stands alone
-    label: Label | None  # of its first line, in the source
+    `depth` counts the brackets open at its end, `heading` says that the line stands alone; `label`
+    is that of its first line, in the source.
+    """
+
+    __slots__ = ("depth", "heading", "label", "last", "pieces")
+
+    def __init__(self, pieces: Spans, last: str, depth: int, heading: bool, label: Label | None) -> None:
+        self.pieces = list(pieces)
+        self.last = last
+        self.depth = depth
+        self.heading = heading
+        self.label = label
 
     def extend(self, pieces: Spans, text: str, depth: int) -> None:
         self.pieces.extend(pieces)
@@ -68,7 +73,7 @@ def read_body(
         if before is None or anew or not _goes_on(before, text, depth):
             title = label is not None and label.style == PLAN
             heading = adopted or title or _is_heading(text, depth, label is not None)
-            before = _Paragraph(list(pieces), text[-1], depth, heading, label)
+            before = _Paragraph(pieces, text[-1], depth, heading, label)
             paragraphs.append(before)
             continue
         breaks.append((line.start, line.end))

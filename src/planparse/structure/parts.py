@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from planparse.rulepack import RulePack
@@ -12,8 +11,7 @@ from planparse.spans import Spans, covered
 from planparse.structure.lines import Line, LineKind, Page
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """One element as written (white space removed) and where it stands."""
 
     text: str
@@ -27,7 +25,6 @@ class Attachment(NamedTuple):
     text: Value
 
 
-@dataclass(slots=True)
 class Elements:
     """What the lines of a page are (`parts[i]` for `page.lines[i]`), and the values read from them.
 
@@ -35,12 +32,15 @@ class Elements:
     values in the order of the text; dates are in `dates`.
     """
 
-    parts: list[str]
-    values: dict[str, list[Value]] = field(default_factory=dict)
-    dates: dict[str, dt.date] = field(default_factory=dict)
-    wrapped: bool = False
-    number: tuple[str, int, int] | None = None  # agency, year and serial of the document number
-    attachments: list[Attachment] = field(default_factory=list)
+    __slots__ = ("attachments", "dates", "number", "parts", "values", "wrapped")
+
+    def __init__(self, parts: list[str]) -> None:
+        self.parts = parts
+        self.values: dict[str, list[Value]] = {}
+        self.dates: dict[str, dt.date] = {}
+        self.wrapped = False
+        self.number: tuple[str, int, int] | None = None  # agency, year and serial of the document number
+        self.attachments: list[Attachment] = []
 
     def add(self, name: str, value: Value) -> None:
         self.values.setdefault(name, []).append(value)
@@ -50,8 +50,7 @@ class Elements:
         return found[0] if found else None
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A page on its way to elements: each step reads lines that are still free and marks what it knows.
 
     Lines are named by their index in `page.lines`; `text_lines` are those that hold text,

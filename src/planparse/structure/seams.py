@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
 
 from planparse.rulepack import RulePack
@@ -42,7 +41,7 @@ def split_seams(page: Page, rules: RulePack, labels: LabelReader, head_lines: in
     lines: list[Line] = []
     for index, line in enumerate(page.lines):
         lines += _split(page, line, seams[index], labels) if index in seams else [line]
-    return replace(page, lines=tuple(lines))
+    return page._replace(lines=tuple(lines))
 
 
 def _head(page: Page, texts: list[int]) -> Iterator[int]:

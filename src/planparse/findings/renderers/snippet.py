@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from planparse.findings.positions import LineIndex
 from planparse.findings.visible import columns, visible_character
@@ -16,8 +16,7 @@ _COLUMNS_BEFORE = 36
 _CUT = "…"
 
 
-@dataclass(frozen=True, slots=True)
-class Snippet:
+class Snippet(NamedTuple):
     """A visible source line cut to MOST_COLUMNS; its mark is `width` columns wide, after `indent` columns."""
 
     line: int
