@@ -13,13 +13,10 @@ from planparse.spans import Span
 # A run of letters of the Latin-1 supplement with the digits and blanks between them. NBSP is a
 # blank here: no GB2312 character holds that byte, and converters pad lines with it.
 # The patterns are compiled by their first use: hardly any text needs them.
-_RUN = (
-    r"(?P<line_start>(?<![^\r\n])[0-9 \t\xa0\u3000]*+)?"
-    r"(?P<run>[\x80-\x9f\xa1-\xff](?:[0-9 \t\x80-\xff]*[\x80-\x9f\xa1-\xff])?)"
-    r"(?P<line_end>(?=[0-9 \t\xa0\u3000]*+(?![^\r\n])))?"
-)
+_RUN = r"[\x80-\x9f\xa1-\xff](?:[0-9 \t\x80-\xff]*[\x80-\x9f\xa1-\xff])?"
 _PIECE = r"[\x80-\x9f\xa1-\xff]+"
 _NOT_HANZI = r"[0-9 \t\xa0]+"
+_FILLERS = "0123456789 \t\xa0\u3000"
 _LOST = "\ufffd"
 
 _UTF8_LEAD_OF_C0_TO_FF = b"\xc3"
@@ -38,17 +35,15 @@ def mojibake_runs(text: str) -> tuple[Span, ...]:
     # Searching the UTF-8 form for one byte is the cheapest test for letters from À to ÿ.
     if _UTF8_LEAD_OF_C0_TO_FF not in text.encode("utf-8", "surrogatepass"):
         return ()
-    sure: set[Span] = set()
+    sure = False
     likely: list[Span] = []
     for match in re.finditer(_RUN, text):
-        span = match.span("run")
-        run = match["run"][:_JUDGED]
-        alone = match["line_start"] is not None and match["line_end"] is not None
+        run = match[0][:_JUDGED]
         if _convincing(run):
-            sure.add(span)
-            likely.append(span)
-        elif alone and _readable(run):
-            likely.append(span)
+            sure = True
+            likely.append(match.span())
+        elif _readable(run) and _fills_line(text, *match.span()):
+            likely.append(match.span())
     return tuple(likely) if sure else ()
 
 
@@ -67,6 +62,15 @@ def _convincing(run: str) -> bool:
 
     hanzi = re.sub(_NOT_HANZI, "", repair(run))
     return len(hanzi) > 1 and count_common(hanzi) >= _SHARE * len(hanzi)
+
+
+def _fills_line(text: str, start: int, end: int) -> bool:
+    """Whether nothing but digits and blanks stand beside a run on its line."""
+    while start > 0 and text[start - 1] in _FILLERS:
+        start -= 1
+    while end < len(text) and text[end] in _FILLERS:
+        end += 1
+    return (start == 0 or text[start - 1] in "\r\n") and (end == len(text) or text[end] in "\r\n")
 
 
 def _readable(run: str) -> bool:

@@ -43,7 +43,6 @@ _ONE_LINE = frozenset(
         "findings",
     }
 )
-_EXPONENT = r"e-\d"  # begins with letters: found by substring search, 100 kB in 0.05 ms
 _STRING_OR_EXPONENT = r'"(?:[^"\\]|\\.)*+"|(-?\d[\d.]*+e-\d++)'
 _LONE_SURROGATE = "[\ud800-\udfff]"
 
@@ -137,7 +136,7 @@ def _encodable(value: Any) -> Any:
 
 def _without_exponents(text: str) -> str:
     """JSON with 1e-7 written as 0.0000001: some readers (YAML 1.1) take the former for a string."""
-    if not re.search(_EXPONENT, text):
+    if "e-" not in text:  # nearly always, and told at once
         return text
     return re.sub(_STRING_OR_EXPONENT, lambda match: _digits(match[1]) if match[1] else match[0], text)
 
