@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import Annotated, Any
 
 import typer
 
-from planparse.cli import console, explain, extract, rules, schema, show
+from planparse.cli import console
 from planparse.cli.help import command_classes
 from planparse.cli.language import Language
 from planparse.cli.messages import text
@@ -14,10 +15,15 @@ from planparse.cli.parameters import LanguageOption
 from planparse.cli.status import ExitStatus
 from planparse.findings.visible import visible
 
+# Every command is the function of its name in the module of its name; in the order of the help page.
+COMMANDS = ("extract", "show", "explain", "schema")
+RULES_COMMANDS = ("list", "show", "test")
+
 
 def invoke(arguments: list[str], language: Language) -> int:
     """Parse the arguments, run the command and return its exit status."""
-    command = typer.main.get_command(build(language))
+    named = next((each for each in arguments if not each.startswith("-")), "")
+    command = typer.main.get_command(build(language, named))
     try:
         status = command.main(arguments, prog_name="planparse", standalone_mode=False, obj=language)
     except typer.TyperException as error:
@@ -26,8 +32,8 @@ def invoke(arguments: list[str], language: Language) -> int:
     return int(status or ExitStatus.OK)
 
 
-def build(language: Language) -> typer.Typer:
-    """The application, with help in the language."""
+def build(language: Language, named: str = "") -> typer.Typer:
+    """The application, with help in the language. Where a command is named, only that one is loaded."""
     command_class, group_class = command_classes(language)
     settings: dict[str, Any] = {"help_option_names": ["-h", "--help"]}
 
@@ -43,25 +49,24 @@ def build(language: Language) -> typer.Typer:
             **more,
         )
 
-    def add(to: typer.Typer, name: str, function: Any, key: str = "") -> None:
+    def add(to: typer.Typer, module: str, function: str, key: str) -> None:
         to.command(
-            name,
+            function.split("_")[0],
             cls=command_class,
-            help=text(f"command.{key or name}", language),
-            epilog=text(f"more.{key or name}", language),
+            help=text(f"command.{key}", language),
+            epilog=text(f"more.{key}", language),
             context_settings=settings,
-        )(function)
+        )(getattr(import_module(f"planparse.cli.{module}"), function))
 
     app = group("planparse", callback=_root, invoke_without_command=True)
-    add(app, "extract", extract.extract)
-    add(app, "show", show.show)
-    add(app, "explain", explain.explain)
-    add(app, "schema", schema.schema)
-    rule_commands = group("rules", add_completion=False, callback=_rules, invoke_without_command=True)
-    add(rule_commands, "list", rules.list_rules)
-    add(rule_commands, "show", rules.show_rule, key="show-rule")
-    add(rule_commands, "test", rules.test_rules)
-    app.add_typer(rule_commands)
+    for name in COMMANDS:
+        if named == name or named not in COMMANDS:
+            add(app, name, name, name)
+    if named not in COMMANDS:
+        rules = group("rules", add_completion=False, callback=_rules, invoke_without_command=True)
+        for name in RULES_COMMANDS:
+            add(rules, "rules", f"{name}_rules", f"rules-{name}")
+        app.add_typer(rules)
     return app
 
 

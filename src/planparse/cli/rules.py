@@ -34,7 +34,7 @@ def list_rules(ctx: typer.Context, rules: RulesOption = None, lang: LanguageOpti
     return ExitStatus.OK
 
 
-def show_rule(
+def show_rules(
     ctx: typer.Context,
     rule: Annotated[str, typer.Argument(metavar="ID")],
     rules: RulesOption = None,

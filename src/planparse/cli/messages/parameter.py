@@ -1,0 +1,36 @@
+"""What arguments and options are for."""
+
+from __future__ import annotations
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "parameter.file": ("通知文件；- 表示标准输入", "the notice; - reads standard input"),
+    "parameter.code": ("提示代码（PP403）或名称", "code (PP403) or name of a finding"),
+    "parameter.rule": ("规则编号", "id of a rule"),
+    "parameter.out": (
+        "记录写到这个文件（先写临时文件再改名）；\n默认写到标准输出",
+        "write the record to this file (under a\ntemporary name, then renamed);\ndefault: standard output",
+    ),
+    "parameter.format": (
+        "输出格式；默认看 --out 的后缀，否则 yaml",
+        "format; default: by the suffix of --out,\nelse yaml",
+    ),
+    "parameter.rules": ("自己的规则文件夹，增补或替换规则", "folder with rules of your own"),
+    "parameter.no_provenance": ("不写出处（位置和规则编号）", "leave out places and rule ids"),
+    "parameter.fail_on": (
+        "有这一级或更重的提示时退出码为 1；\n默认 error，never 表示从不",
+        "exit with 1 for findings of this severity\nor worse; default: error",
+    ),
+    "parameter.findings": (
+        "提示怎样写到标准错误：带原文 full（默认）、\n每条一行 concise、json、不写 none",
+        "findings on standard error: full (default)\nwith the source line, concise, json or none",
+    ),
+    "parameter.refuse_classified": (
+        "遇到 秘密/机密/绝密 标志不写出记录",
+        "write no record of a notice that is marked\n秘密, 机密 or 绝密",
+    ),
+    "parameter.lang": ("界面语言；默认看环境", "language of messages; default: locale"),
+    "parameter.version": ("显示版本号", "print the version"),
+    "parameter.help": ("显示这页帮助", "print this page"),
+    "parameter.install_completion": ("为当前 shell 安装命令补全", "install completion for this shell"),
+    "parameter.show_completion": ("显示命令补全脚本", "print the completion script"),
+}
