@@ -16,7 +16,7 @@ from planparse.cli.status import ExitStatus
 from planparse.findings.visible import visible
 
 # Every command is the function of its name in the module of its name; in the order of the help page.
-COMMANDS = ("extract", "show", "explain", "schema")
+COMMANDS = ("extract", "batch", "show", "explain", "schema")
 RULES_COMMANDS = ("list", "show", "test")
 
 
@@ -118,6 +118,9 @@ def _what_is_wrong(error: Any, language: Language) -> str:
         name = max(parameter.opts, key=len) if parameter.param_type_name == "option" else parameter.metavar
         if hasattr(error, "param_type"):
             return text("usage.missing", language, name=name)
+        least = getattr(parameter.type, "min", None)
+        if least is not None:
+            return text("usage.bad-number", language, name=name, least=least)
         return text("usage.bad-value", language, name=name, choices=parameter.metavar)
     if hasattr(error, "option_name"):
         return text("usage.no-value", language, name=error.option_name)

@@ -4,31 +4,40 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Iterable
 from contextlib import suppress
 
 
 def write_text(path: str | os.PathLike[str], text: str, *, make_folder: bool = False) -> None:
-    """Write `text` as UTF-8 under a temporary name beside `path`, then rename it.
+    """Write `text` as UTF-8, as `write_pieces` does.
+
+    With `make_folder` the folders above are created. Raises OSError, and UnicodeEncodeError for a lone
+    surrogate.
+    """
+    data = text.encode("utf-8")
+    folder = os.path.dirname(os.fspath(path))
+    if make_folder and folder:
+        os.makedirs(folder, exist_ok=True)
+    write_pieces(path, (data,))
+
+
+def write_pieces(path: str | os.PathLike[str], pieces: Iterable[bytes]) -> None:
+    """Write pieces one after another under a temporary name beside `path`, then rename it.
 
     A reader sees the old file or the new one, never half of it, and an interrupt leaves
     nothing behind. An existing path that is no regular file (a pipe, /dev/null) is written
-    in place: renaming would replace it. With `make_folder` the folders above are created.
-    Raises OSError, and UnicodeEncodeError for a lone surrogate.
+    in place: renaming would replace it. Raises OSError.
     """
-    data = text.encode("utf-8")
     path = os.fspath(path)
-    folder = os.path.dirname(path)
-    if make_folder and folder:
-        os.makedirs(folder, exist_ok=True)
     if _is_special(path):
         with open(path, "wb") as file:
-            file.write(data)
+            file.writelines(pieces)
         return
     # Not made from the name of the file, which may be as long as the system allows.
-    temporary = os.path.join(folder, f".planparse-{os.urandom(8).hex()}.tmp")
+    temporary = os.path.join(os.path.dirname(path), f".planparse-{os.urandom(8).hex()}.tmp")
     try:
         with open(temporary, "xb") as file:
-            file.write(data)
+            file.writelines(pieces)
         os.replace(temporary, path)
     except BaseException:
         # The failure that led here is the one to report, not that of clearing up.

@@ -33,4 +33,16 @@ TEXTS: dict[str, tuple[str, str]] = {
     "parameter.help": ("显示这页帮助", "print this page"),
     "parameter.install_completion": ("为当前 shell 安装命令补全", "install completion for this shell"),
     "parameter.show_completion": ("显示命令补全脚本", "print the completion script"),
+    "parameter.paths": ("文件、文件夹或通配符", "files, folders or patterns"),
+    "parameter.folder": ("写到这个文件夹，没有则建立", "write into this folder; made where missing"),
+    "parameter.record_format": ("记录的格式；默认 yaml", "format of the records; default: yaml"),
+    "parameter.jobs": ("进程数；默认等于处理器数", "worker processes; default: one a processor"),
+    "parameter.seconds": ("每份通知最多用多少秒；默认 60", "most seconds a notice may take; default: 60"),
+    "parameter.mebibytes": (
+        "每个进程最多用多少 MiB 内存；默认 2048",
+        "most memory of a worker in MiB; default: 2048",
+    ),
+    "parameter.fresh": ("不看以前的结果，一律重做", "convert all anew, whatever is there"),
+    "parameter.quiet": ("只写出未能转换的通知", "tell failures only"),
+    "parameter.log_json": ("进度写成 JSON，每行一份", "progress as JSON, a line a notice"),
 }

@@ -14,4 +14,5 @@ TEXTS: dict[str, tuple[str, str]] = {
         "No such command: {name}. Commands: {names}.",
     ),
     "usage.try": ("用法与示例：{command} --help", "Usage and examples: {command} --help"),
+    "usage.bad-number": ("{name} 要一个不小于 {least} 的数。", "{name} takes a number of at least {least}."),
 }

@@ -1,0 +1,85 @@
+"""Worker processes: each task within its time and memory, a crash or a hang its own task's only."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import TimeoutError as Late
+from contextlib import suppress
+from typing import TYPE_CHECKING, NamedTuple
+
+from planparse.batch.convert import Outcome, Task, convert, failed
+
+if TYPE_CHECKING:
+    from pebble import ProcessFuture
+
+    _Waiting = deque[tuple[Task, Outcome | ProcessFuture[Outcome]]]
+
+# Tasks handed out ahead, for each worker: enough to keep it busy, few to finish after an interrupt.
+_AHEAD = 4
+
+
+class Limits(NamedTuple):
+    """What one task may take: seconds, and bytes of address space of its worker (POSIX)."""
+
+    seconds: float = 60.0
+    memory: int = 2 * 2**30
+
+
+#: A task with its outcome where that is known already.
+Work = tuple[Task, Outcome | None]
+
+
+def converted(
+    work: Iterable[Work], jobs: int, limits: Limits, stopped: Callable[[], bool]
+) -> Iterator[tuple[Task, Outcome]]:
+    """The outcomes of all work, in order. Once `stopped`, what was handed out is finished."""
+    from pebble import ProcessPool
+
+    pool = ProcessPool(max_workers=jobs, initializer=_prepare, initargs=(limits.memory,))
+    waiting: _Waiting = deque()
+    try:
+        for task, known in work:
+            if stopped():
+                break
+            waiting.append((task, known or pool.schedule(convert, args=(task,), timeout=limits.seconds)))
+            if len(waiting) >= _AHEAD * jobs:
+                yield _next(waiting, limits)
+        while waiting:
+            yield _next(waiting, limits)
+        pool.close()
+    finally:
+        pool.stop()  # nothing is left to do, or the caller gave up
+        pool.join()
+
+
+def _next(
+    waiting: deque[tuple[Task, Outcome | ProcessFuture[Outcome]]], limits: Limits
+) -> tuple[Task, Outcome]:
+    from pebble import ProcessExpired
+
+    task, found = waiting.popleft()
+    if isinstance(found, Outcome):
+        return task, found
+    try:
+        return task, found.result()
+    except Late:
+        return task, Outcome(failed(task, "time", f"more than {limits.seconds:g} seconds"))
+    except ProcessExpired as error:
+        return task, Outcome(failed(task, "crash", f"the worker process ended (status {error.exitcode})"))
+
+
+def _prepare(memory: int) -> None:
+    """In a worker: leave interrupts to the parent, take no more than `memory`, have the rules ready."""
+    from planparse.pipeline import extract_bytes
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform != "win32":
+        import resource
+
+        _, hard = resource.getrlimit(resource.RLIMIT_AS)
+        with suppress(ValueError, OSError):  # a lower limit is set already
+            resource.setrlimit(resource.RLIMIT_AS, (memory, hard))
+    extract_bytes("测试通知".encode())
