@@ -12,10 +12,10 @@ from typing import Any, NamedTuple
 from planparse import __version__
 from planparse.batch.convert import SUFFIXES, Outcome, Row, Settings, Task, digest
 from planparse.batch.index import write_index
-from planparse.batch.inputs import Source
 from planparse.batch.manifest import Manifest
 from planparse.batch.naming import output_names
 from planparse.batch.workers import Limits, Work, converted
+from planparse.intake.paths import Source
 from planparse.output.files import write_pieces
 from planparse.rulepack import load_rules
 

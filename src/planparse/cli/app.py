@@ -118,7 +118,7 @@ def _what_is_wrong(error: Any, language: Language) -> str:
         name = max(parameter.opts, key=len) if parameter.param_type_name == "option" else parameter.metavar
         if hasattr(error, "param_type"):
             return text("usage.missing", language, name=name)
-        least = getattr(parameter.type, "min", None)
+        least = getattr(parameter, "min", None)
         if least is not None:
             return text("usage.bad-number", language, name=name, least=least)
         return text("usage.bad-value", language, name=name, choices=parameter.metavar)

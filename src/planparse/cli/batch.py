@@ -23,8 +23,8 @@ from planparse.cli.status import ExitStatus, Failure
 from planparse.findings.visible import visible
 
 if TYPE_CHECKING:
-    from planparse.batch.inputs import Source
     from planparse.batch.run import Options, Summary
+    from planparse.intake.paths import Source
 
 _MEBIBYTE = 2**20
 _LIST = "-"
@@ -82,7 +82,7 @@ def _make(folder: str, language: Language) -> None:
 
 
 def _sources(paths: Sequence[str], folder: str, language: Language) -> list[Source]:
-    from planparse.batch.inputs import MissingInput, find_sources
+    from planparse.intake.paths import MissingInput, find_sources
 
     try:
         sources = find_sources(_listed(paths), without=folder)
