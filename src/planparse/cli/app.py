@@ -16,7 +16,7 @@ from planparse.cli.status import ExitStatus
 from planparse.findings.visible import visible
 
 # Every command is the function of its name in the module of its name; in the order of the help page.
-COMMANDS = ("extract", "batch", "show", "explain", "schema")
+COMMANDS = ("extract", "batch", "check", "show", "explain", "schema")
 RULES_COMMANDS = ("list", "show", "test")
 
 

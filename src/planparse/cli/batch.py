@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
-import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Event
 from typing import TYPE_CHECKING, Annotated, Any, Literal
@@ -17,7 +16,7 @@ from planparse.cli.language import Language
 from planparse.cli.messages import text
 from planparse.cli.parameters import LanguageOption, RulesOption
 from planparse.cli.progress import Progress, progress
-from planparse.cli.reading import load_rules
+from planparse.cli.reading import find_sources, load_rules
 from planparse.cli.reporting import FailOn
 from planparse.cli.status import ExitStatus, Failure
 from planparse.findings.visible import visible
@@ -27,8 +26,6 @@ if TYPE_CHECKING:
     from planparse.intake.paths import Source
 
 _MEBIBYTE = 2**20
-_LIST = "-"
-_MOST_SHOWN = 20  # failures named on the terminal; the index has all
 
 
 def batch(
@@ -57,7 +54,7 @@ def batch(
     language: Language = ctx.obj
     load_rules(rules, language)  # a mistake in them is told before any work
     _make(folder, language)
-    sources = _sources(paths, folder, language)
+    sources = find_sources(paths, language, without=folder)
     settings = Settings(
         format=record_format,
         provenance=not no_provenance,
@@ -79,31 +76,6 @@ def _make(folder: str, language: Language) -> None:
     except OSError as error:
         detail = error.strerror or str(error)
         raise Failure(text("failure.unwritable", language, path=visible(folder), detail=detail)) from error
-
-
-def _sources(paths: Sequence[str], folder: str, language: Language) -> list[Source]:
-    from planparse.intake.paths import MissingInput, find_sources
-
-    try:
-        sources = find_sources(_listed(paths), without=folder)
-    except MissingInput as missing:
-        raise Failure(text("failure.not-found", language, path=visible(str(missing)))) from missing
-    except OSError as error:
-        detail = error.strerror or str(error)
-        path = visible(str(error.filename or ""))
-        raise Failure(text("failure.unreadable", language, path=path, detail=detail)) from error
-    if not sources:
-        raise Failure(text("batch.nothing", language, paths=visible(" ".join(paths))))
-    return sources
-
-
-def _listed(paths: Sequence[str]) -> Iterator[str]:
-    """The paths, those on standard input (one a line) in the place of `-`."""
-    for path in paths:
-        if path == _LIST:
-            yield from filter(None, (line.rstrip("\r\n") for line in sys.stdin or ()))
-        else:
-            yield path
 
 
 def _run(sources: list[Source], options: Options, shown: Progress) -> Summary:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, BinaryIO
 
 from planparse.cli.language import Language
@@ -13,6 +14,7 @@ from planparse.cli.status import Failure
 from planparse.findings.visible import visible
 
 if TYPE_CHECKING:
+    from planparse.intake.paths import Source
     from planparse.pipeline import Analysis
     from planparse.rulepack import RulePack
 
@@ -46,6 +48,34 @@ def load_rules(folder: str | None, language: Language, *, examples: bool = False
     except RulePackError as error:
         detail = "\n".join(map(visible, str(error).splitlines()))
         raise Failure(text("failure.rule-pack", language, detail=detail)) from error
+
+
+def find_sources(paths: Sequence[str], language: Language, *, without: str = "") -> list[Source]:
+    """The notices that paths lead to; `-` stands for paths on standard input, one a line.
+
+    Raises Failure where a path does not exist, cannot be read, or none leads to a notice.
+    """
+    from planparse.intake.paths import MissingInput, find_sources
+
+    try:
+        sources = find_sources(_listed(paths), without=without)
+    except MissingInput as missing:
+        raise Failure(text("failure.not-found", language, path=visible(str(missing)))) from missing
+    except OSError as error:
+        detail = error.strerror or str(error)
+        path = visible(str(error.filename or ""))
+        raise Failure(text("failure.unreadable", language, path=path, detail=detail)) from error
+    if not sources:
+        raise Failure(text("failure.no-notices", language, paths=visible(" ".join(paths))))
+    return sources
+
+
+def _listed(paths: Sequence[str]) -> Iterator[str]:
+    for path in paths:
+        if path == STANDARD_INPUT:
+            yield from filter(None, (line.rstrip("\r\n") for line in sys.stdin or ()))
+        else:
+            yield path
 
 
 def read(file: str, language: Language) -> bytes:

@@ -50,10 +50,6 @@ Exit status:
   130  interrupted
 """,
     ),
-    "batch.nothing": (
-        "在 {paths} 里没有找到通知（.txt .md .html .docx .doc .wps .pdf .ofd）。",
-        "Found no notices in {paths} (.txt .md .html .docx .doc .wps .pdf .ofd).",
-    ),
     "batch.failed": ("未转换 {path}：{detail}（{reason}）", "not converted: {path}: {detail} ({reason})"),
     "batch.step": (
         "{done}/{total}，每秒 {rate} 份，还需约 {left} 秒",

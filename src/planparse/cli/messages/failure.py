@@ -55,4 +55,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "PP999 internal error: {detail}. Nothing was written. Please report the command and the input; "
         "set PLANPARSE_DEBUG=1 and run again for the details.",
     ),
+    "failure.no-notices": (
+        "在 {paths} 里没有找到通知（.txt .md .html .docx .doc .wps .pdf .ofd）。",
+        "Found no notices in {paths} (.txt .md .html .docx .doc .wps .pdf .ofd).",
+    ),
 }

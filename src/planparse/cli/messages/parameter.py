@@ -45,4 +45,13 @@ TEXTS: dict[str, tuple[str, str]] = {
     "parameter.fresh": ("不看以前的结果，一律重做", "convert all anew, whatever is there"),
     "parameter.quiet": ("只写出未能转换的通知", "tell failures only"),
     "parameter.log_json": ("进度写成 JSON，每行一份", "progress as JSON, a line a notice"),
+    "parameter.update": ("用现在的记录改写预期记录", "make the records of now the expected ones"),
+    "parameter.accept": (
+        "有错误或未归类的文字也改写",
+        "update in spite of errors and unclassified text",
+    ),
+    "parameter.check_format": (
+        "怎样写出差异；默认 text（带原文）",
+        "how to tell; default: text, with the line",
+    ),
 }

@@ -16,14 +16,23 @@ from planparse.spans import Spans
 
 
 def render(findings: Sequence[Finding], text: str, name: str, lang: Lang) -> str:
-    """An array with one object for each finding, in order of place.
+    """An array with one object for each finding, in order of place."""
+    return dump(objects(findings, text, name, lang))
+
+
+def objects(findings: Sequence[Finding], text: str, name: str, lang: Lang) -> list[dict[str, Any]]:
+    """One object for each finding of a notice, in order of place.
 
     `location` and `end_location` (exclusive) are lines and columns from 1; `spans` are ranges
     of code points from 0. What a finding lacks is left out.
     """
     index = LineIndex(text)
     file = visible(name)
-    objects = [_plain(finding, index, file, lang) for finding in in_order(findings)]
+    return [_plain(finding, index, file, lang) for finding in in_order(findings)]
+
+
+def dump(objects: Sequence[dict[str, Any]]) -> str:
+    """The objects of one notice or of many as one array."""
     return json.dumps(objects, ensure_ascii=False, indent=2) + "\n"
 
 

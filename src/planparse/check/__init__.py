@@ -1,0 +1,1 @@
+"""Samples and the records expected of them: do they still agree?"""
