@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from decimal import Decimal
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 import pytest
@@ -231,9 +231,9 @@ def test_time_grows_with_the_text_and_not_faster(hostile: str) -> None:
     def seconds(text: str) -> float:
         runs = []
         for _ in range(5):
-            start = perf_counter()
+            start = process_time()
             dump({"k": text, "flow": {"k": text}}, flow={"flow"})
-            runs.append(perf_counter() - start)
+            runs.append(process_time() - start)
         return min(runs)
 
     assert seconds(hostile * 8) < 24 * seconds(hostile) + 0.001

@@ -104,9 +104,9 @@ def test_the_work_grows_with_the_number_of_measures(cli: Runner, stand_in: Stand
         stand_in(many(measures))
         best = 1e9
         for _ in range(3):
-            start = time.perf_counter()
+            start = time.process_time()
             assert cli("show", str(notice)).status == 0
-            best = min(best, time.perf_counter() - start)
+            best = min(best, time.process_time() - start)
         return best
 
     seconds(10)

@@ -64,6 +64,13 @@ PP503 number-without-indicator           info     text
 PP601 deadline-before-issue              warning  text
 PP602 date-impossible                    warning  text
 PP604 deadline-beyond-plan-period        info     text
+PP701 value-lost                         error    where before
+PP702 value-gained                       error    where after
+PP703 value-changed                      error    where before after
+PP704 expectation-missing                error    path
+PP705 expectation-unreadable             error    path detail
+PP706 notice-edited                      error
+PP707 places-moved                       error    count
 PP801 rule-timeout                       error    rule
 PP802 rule-pack-invalid                  error    detail
 PP901 limit-reached                      warning  limit

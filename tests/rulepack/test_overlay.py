@@ -98,13 +98,13 @@ def test_a_users_slow_pattern_ends_in_a_timeout_that_names_it(
 ) -> None:
     monkeypatch.setattr("planparse.rulepack.pack.PATTERN_SECONDS", 0.05)
     pattern = mine(f"- {{id: x.slow, why: y, pattern: '{SLOW}'}}\n", "x.yaml").pattern("x.slow")
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(RuleTimeout) as caught:
         result = getattr(pattern, method)("甲" * 200)
         if method == "finditer":
             next(result)
     assert str(caught.value) == "x.slow: the pattern took longer than 0.05 s"
-    assert time.perf_counter() - start < 5  # it would take hours
+    assert time.process_time() - start < 5  # it would take hours
 
 
 def test_a_shipped_pattern_runs_with_the_limit_once_a_users_rule_is_part_of_it(
