@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
+    from planparse.batch.library import Extraction, extract_many
     from planparse.pipeline import extract, extract_bytes, extract_file
     from planparse.records import (
         Attachment,
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from planparse.rulepack import RulePack, RulePackError, load_rules
 else:
     _PIPELINE = ("extract", "extract_bytes", "extract_file")
+    _BATCH = ("Extraction", "extract_many")
     _RULEPACK = ("RulePack", "RulePackError", "load_rules")
 
     def __getattr__(name: str) -> object:
@@ -50,7 +52,8 @@ else:
 
         if name not in __all__:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        home = "pipeline" if name in _PIPELINE else "rulepack" if name in _RULEPACK else "records"
+        homes = {"pipeline": _PIPELINE, "batch.library": _BATCH, "rulepack": _RULEPACK}
+        home = next((home for home, names in homes.items() if name in names), "records")
         value = getattr(import_module(f"{__name__}.{home}"), name)
         globals()[name] = value
         return value
@@ -67,6 +70,7 @@ __all__ = [
     "Document",
     "DocumentNumber",
     "EffectiveOwner",
+    "Extraction",
     "FindingRecord",
     "Item",
     "Measure",
@@ -87,5 +91,6 @@ __all__ = [
     "extract",
     "extract_bytes",
     "extract_file",
+    "extract_many",
     "load_rules",
 ]
