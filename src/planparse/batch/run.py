@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 import time
@@ -16,6 +17,7 @@ from planparse.batch.manifest import Manifest
 from planparse.batch.naming import output_names
 from planparse.batch.workers import Limits, Work, converted
 from planparse.intake.paths import Source
+from planparse.output import analysis
 from planparse.output.files import write_pieces
 from planparse.rulepack import load_rules
 
@@ -23,13 +25,18 @@ RECORDS = "records.jsonl"
 
 
 class Options(NamedTuple):
-    """Where to, what, and how: `folder` exists; `jobs` is the number of worker processes."""
+    """Where to, what, and how: `folder` exists; `jobs` is the number of worker processes.
+
+    For `tables`, a folder of tables for analysis, and for JSON Lines the settings keep records.
+    """
 
     folder: str
     settings: Settings
     jobs: int = 1
     limits: Limits = Limits()
     fresh: bool = False
+    tables: str = ""
+    tables_format: analysis.Format = "csv"
 
 
 class Step(NamedTuple):
@@ -145,15 +152,20 @@ class _Batch:
         """Write what is made of all outcomes."""
         try:
             if self.options.settings.format == "jsonl":
-                write_pieces(os.path.join(self.options.folder, RECORDS), self._records())
+                lines = (record + b"\n" for _, record in self._records())
+                write_pieces(os.path.join(self.options.folder, RECORDS), lines)
+            if self.options.tables:
+                records = ((path, json.loads(record)) for path, record in self._records())
+                analysis.write_tables(self.options.tables, records, self.options.tables_format)
             write_index(self.options.folder, self.rows)
         except (OSError, sqlite3.Error) as error:
             self._note(f"{self.options.folder}: {error}")
 
-    def _records(self) -> Iterator[bytes]:
+    def _records(self) -> Iterator[tuple[str, bytes]]:
+        """The kept records as JSON, in order, each with the path of its notice."""
         for task in self.tasks:
             if record := self.manifest.record(task.name, self.made_by):
-                yield zlib.decompress(record) + b"\n"
+                yield task.relative, zlib.decompress(record)
 
     def summary(self, interrupted: bool, seconds: float) -> Summary:
         failed = sum(row["status"] == "failed" for row in self.rows)

@@ -6,6 +6,7 @@ import os
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.util import find_spec
 from threading import Event
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
@@ -43,6 +44,10 @@ def batch(
     rules: RulesOption = None,
     refuse_classified: Annotated[bool, typer.Option("--refuse-classified")] = False,
     fail_on: Annotated[FailOn, typer.Option("--fail-on", metavar="error|warning|info|never")] = "error",
+    tables: Annotated[str, typer.Option("--tables", metavar="DIR")] = "",
+    tables_format: Annotated[
+        Literal["csv", "parquet"], typer.Option("--tables-format", metavar="csv|parquet")
+    ] = "csv",
     quiet: Annotated[bool, typer.Option("--quiet", "-q")] = False,
     log_json: Annotated[bool, typer.Option("--log-json")] = False,
     lang: LanguageOption = None,
@@ -53,6 +58,8 @@ def batch(
 
     language: Language = ctx.obj
     load_rules(rules, language)  # a mistake in them is told before any work
+    if tables_format == "parquet" and find_spec("duckdb") is None:
+        raise Failure(text("batch.no-duckdb", language))
     _make(folder, language)
     sources = find_sources(paths, language, without=folder)
     settings = Settings(
@@ -60,10 +67,10 @@ def batch(
         provenance=not no_provenance,
         rules_folder=rules,
         refuse_classified=refuse_classified,
-        keep=record_format == "jsonl",
+        keep=record_format == "jsonl" or bool(tables),
     )
     limits = Limits(seconds, mebibytes * _MEBIBYTE)
-    options = Options(folder, settings, jobs or os.cpu_count() or 1, limits, fresh)
+    options = Options(folder, settings, jobs or os.cpu_count() or 1, limits, fresh, tables, tables_format)
     with progress(len(sources), quiet=quiet, log_json=log_json, language=language) as shown:
         summary = _run(sources, options, shown)
     _tell(summary, shown, folder, language)

@@ -50,6 +50,10 @@ Exit status:
   130  interrupted
 """,
     ),
+    "batch.no-duckdb": (
+        "Parquet 要用 duckdb：pip install 'planparse[parquet]'，或改用 --tables-format csv。",
+        "Parquet needs duckdb: pip install 'planparse[parquet]', or use --tables-format csv.",
+    ),
     "batch.failed": ("未转换 {path}：{detail}（{reason}）", "not converted: {path}: {detail} ({reason})"),
     "batch.step": (
         "{done}/{total}，每秒 {rate} 份，还需约 {left} 秒",

@@ -54,4 +54,9 @@ TEXTS: dict[str, tuple[str, str]] = {
         "怎样写出差异；默认 text（带原文）",
         "how to tell; default: text, with the line",
     ),
+    "parameter.tables": (
+        "另把措施、责任、目标等写成分析用的表",
+        "write tables for analysis too: measures,\nresponsibilities, targets …",
+    ),
+    "parameter.tables_format": ("这些表的格式；默认 csv", "format of these tables; default: csv"),
 }
