@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from planparse.facts.deadlines import TimeContext, TimeExpression, find_times
 from planparse.facts.numbers import find_numbers
@@ -117,7 +118,7 @@ def _section(assembler: _Assembler, branch: Branch, parent: str, level: int) -> 
         taken = {span for measure in measures for span in measure.span}
         rest = [p for p in rest if p not in taken]
         own_text = [p for p in own_text if p not in taken]
-    items = [child for child in branch.children if child.part is Part.TEXT]
+    items = _in_order(branch.points, [child for child in branch.children if child.part is Part.TEXT])
     for child in branch.children:
         _place(assembler, child, own, level + 1, measures, sections)
     read = own_text + _paragraphs_of(items)
@@ -139,13 +140,14 @@ def _measure(assembler: _Assembler, branch: Branch, parent: str) -> Node:
     title = measure_title(assembler.text, branch)
     rest = after_title(assembler.text, paragraphs, title)
     assigned = _assigned(branch, paragraphs)
-    read = paragraphs + _paragraphs_of(branch.children)
+    items = _in_order(branch.points, branch.children)
+    read = paragraphs + _paragraphs_of(items)
     return Node(
         id=own,
         label=branch.item.label,
         title=title,
         text=_without_assignments(rest, branch),
-        items=tuple([_sub_item(child) for child in branch.children]),
+        items=tuple([_sub_item(item) for item in items]),
         facts=_facts(assembler, read, assigned),
         span=_whole(branch.item),
     )
@@ -187,7 +189,7 @@ def _unnumbered_measures(assembler: _Assembler, branch: Branch, parent: str) -> 
         elif is_line and blocks:
             blocks[-1].append(paragraph)
         elif assignment is not None:
-            heading = [p for p in waiting[-1:] if _is_bare_heading(assembler.text, p)]
+            heading = [p for p in waiting[-1:] if _is_bare_heading(assembler.text, p, branch)]
             blocks.append([*heading, paragraph])
             waiting = []
         else:
@@ -197,8 +199,9 @@ def _unnumbered_measures(assembler: _Assembler, branch: Branch, parent: str) -> 
     ]
 
 
-def _is_bare_heading(text: str, span: Span) -> bool:
-    return span[1] - span[0] <= 20 and text[span[1] - 1] not in "。;,、:"
+def _is_bare_heading(text: str, span: Span, branch: Branch) -> bool:
+    short = span[1] - span[0] <= 20 and text[span[1] - 1] not in "。;,、:"
+    return short and span not in branch.item.boxes
 
 
 def _unnumbered(assembler: _Assembler, branch: Branch, block: list[Span], parent: str, place: int) -> Node:
@@ -227,20 +230,24 @@ def _without_assignments(ranges: Sequence[Span], branch: Branch) -> tuple[Span, 
     return tuple(found)
 
 
+def _in_order(points: list[Branch], children: list[Branch]) -> list[Branch]:
+    """Numbered text of an item: points of its boxes and its own sub-items, as they stand."""
+    return sorted(points + children, key=attrgetter("item.start")) if points else children
+
+
 def _paragraphs_of(branches: Sequence[Branch]) -> list[Span]:
     return [span for branch in branches for span in _all_paragraphs(branch.item)]
 
 
 def _all_paragraphs(item: Item) -> Iterable[Span]:
     yield from item.paragraphs
-    for child in item.children:
+    for child in (*item.points, *item.children):
         yield from _all_paragraphs(child)
 
 
 def _whole(item: Item) -> tuple[Span, ...]:
     """The label and own paragraphs of an item, and its sub-items, as one range."""
-    start = item.label.start if item.label else item.paragraphs[0][0]
-    return ((start, item.end),)
+    return ((item.start, item.end),)
 
 
 def _sub_item(branch: Branch) -> SubItem:
@@ -302,8 +309,8 @@ def _take_closing(text: str, root: Branch, rules: RulePack) -> list[Span]:
     """Paragraphs after the last item that are no longer its own, taken off it: entry into force,
     validity, interpretation, and what follows the bracket that closes the last measure."""
     last = root
-    while last.children:
-        last = last.children[-1]
+    while below := _in_order(last.points, last.children):
+        last = below[-1]
     if last is root:
         return []
     pattern = rules.pattern("outline.closing")
@@ -311,7 +318,9 @@ def _take_closing(text: str, root: Branch, rules: RulePack) -> list[Span]:
     closed = max(
         (i for i, p in enumerate(paragraphs) if p[1] in last.assignments or p[1] in last.fields), default=-1
     )
-    if not any(holds_text(paragraph, last) for paragraph in paragraphs[1 : closed + 1]) and closed > 0:
+    if closed >= 0 and paragraphs[closed] < max(last.item.boxes, default=(0, 0)):
+        closed = -1  # a box follows the bracket
+    elif not any(holds_text(paragraph, last) for paragraph in paragraphs[1 : closed + 1]) and closed > 0:
         closed = len(paragraphs)  # 责任单位 right under the heading: the text follows it
     keep = len(paragraphs)
     for place in range(1, len(paragraphs)):

@@ -12,6 +12,8 @@ import regex
 from planparse.numerals import parse_int
 from planparse.rulepack import Matcher, RulePack
 
+#: The style of a box (专栏) in the text: not an item, but what numbers its points anew.
+BOX = "box"
 _INNER = regex.compile(r"[^\d一二三四五六七八九十百零〇.⑴-⒇①-⑳]+")
 
 
@@ -54,7 +56,7 @@ class LabelReader:
 
 
 def _classify(ranks: dict[str, int], style: str, label: str) -> tuple[int, int] | None:
-    number = _ordinal(label)
+    number = _ordinal(label) or (1 if style == BOX else None)  # the only box of a plan has no number
     if number is None:
         return None
     return ranks[style] + (label.count(".") if style == "decimal" else 0), number
