@@ -14,7 +14,15 @@ from planparse.facts.references import Reference, find_references
 from planparse.facts.responsibility import Convention, find_conventions
 from planparse.plan.model import Assigned, Facts, Node, Passage, Plan, Section, SubItem
 from planparse.plan.roles import Branch, Part
-from planparse.plan.titles import after_title, holds_text, measure_title, section_title
+from planparse.plan.titles import (
+    after_title,
+    headings,
+    holds_text,
+    is_article,
+    lead,
+    measure_titles,
+    section_title,
+)
 from planparse.rulepack import RulePack
 from planparse.spans import Span
 from planparse.structure.outline import Item
@@ -31,6 +39,7 @@ class _Assembler:
     rules: RulePack
     time: TimeContext
     counts: bool  # whether numbers are read: only plans promise anything
+    titles: dict[int, Span | None]  # of measures and articles
     ids: dict[str, int] = field(default_factory=dict)
     unnumbered: dict[str, int] = field(default_factory=dict)
     unread: list[tuple[Facts, int, int]] = field(default_factory=list)
@@ -48,7 +57,7 @@ class _Assembler:
 
 def assemble(text: str, root: Branch, time: TimeContext, rules: RulePack, *, counts: bool) -> Plan:
     """The plan of a decided tree. `text` is the view; all ranges are of it."""
-    assembler = _Assembler(text, rules, time, counts)
+    assembler = _Assembler(text, rules, time, counts, measure_titles(text, root))
     closing = _take_closing(text, root, rules) if counts else []
     unnumbered = root.assignments if counts else {}
     preamble = [] if unnumbered else list(root.item.paragraphs)
@@ -104,7 +113,8 @@ def _own_id(assembler: _Assembler, branch: Branch, parent: str) -> str:
 def _section(assembler: _Assembler, branch: Branch, parent: str, level: int) -> Section:
     own = _own_id(assembler, branch, parent)
     paragraphs = branch.item.paragraphs
-    title = section_title(assembler.text, branch)
+    article = is_article(branch)
+    title = assembler.titles[id(branch)] if article else section_title(assembler.text, branch)
     measures: list[Node] = []
     sections: list[Section] = []
     rest = after_title(assembler.text, paragraphs, title)
@@ -137,7 +147,7 @@ def _section(assembler: _Assembler, branch: Branch, parent: str, level: int) -> 
 def _measure(assembler: _Assembler, branch: Branch, parent: str) -> Node:
     own = _own_id(assembler, branch, parent)
     paragraphs = branch.item.paragraphs
-    title = measure_title(assembler.text, branch)
+    title = assembler.titles[id(branch)]
     rest = after_title(assembler.text, paragraphs, title)
     assigned = _assigned(branch, paragraphs)
     items = _in_order(branch.points, branch.children)
@@ -194,8 +204,10 @@ def _unnumbered_measures(assembler: _Assembler, branch: Branch, parent: str) -> 
             waiting = []
         else:
             waiting.append(paragraph)
+    titles = headings(assembler.text, [lead(assembler.text, branch, block) for block in blocks])
     return [
-        _unnumbered(assembler, branch, block, parent, place) for place, block in enumerate(blocks, start=1)
+        _unnumbered(assembler, branch, block, title, parent, place)
+        for place, (block, title) in enumerate(zip(blocks, titles, strict=True), start=1)
     ]
 
 
@@ -204,9 +216,10 @@ def _is_bare_heading(text: str, span: Span, branch: Branch) -> bool:
     return short and span not in branch.item.boxes
 
 
-def _unnumbered(assembler: _Assembler, branch: Branch, block: list[Span], parent: str, place: int) -> Node:
+def _unnumbered(
+    assembler: _Assembler, branch: Branch, block: list[Span], title: Span | None, parent: str, place: int
+) -> Node:
     own = assembler.unique(f"{parent}.p{place}" if parent else f"p{place}")
-    title = measure_title(assembler.text, branch, block)
     rest = after_title(assembler.text, block, title)
     return Node(
         id=own,
