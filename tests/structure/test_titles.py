@@ -96,12 +96,29 @@ def test_the_title_of_the_plan(structure, lines: list[str], title: str) -> None:
     assert read.paragraphs()[0] == "为加快平台建设,制定本计划。"
 
 
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        ("现将《云溪区若干措施》印发给你们，请认真执行。", ["云溪区若干措施"]),
+        ("《云溪区若干措施（试行）》已经区政府同意，现予印发，请认真执行。", ["云溪区若干措施（试行）"]),
+        ("现将《云溪区若干措施》印发给你们，并就有关事项通知如下：", []),
+        ("现将有关措施印发给你们，请对照《云溪区若干措施》执行。", []),
+        ("现将《云溪区先进单位名册》印发给你们。", []),
+    ],
+)
+def test_the_covering_sentence_names_a_plan_that_has_no_title(
+    structure, sentence: str, title: list[str]
+) -> None:
+    head = "云溪区人民政府关于加快平台建设的通知\n各街道办事处：\n"
+    assert structure(f"{head}{sentence}\n1.建设平台。（责任单位：区甲局）\n").values("plan_title") == title
+
+
 def test_a_plan_without_title_goes_on_behind_the_covering_sentence(structure) -> None:
     read = structure(
         "云溪区人民政府关于印发《云溪区若干措施》的通知\n各街道办事处：\n"
         "《云溪区若干措施》已经区政府同意，现印发给你们，请认真执行。   为加快平台建设，制定本措施。\n"
         "1.建设平台。（责任单位：区甲局）\n"
     )
-    assert read.values("plan_title") == []
+    assert read.values("plan_title") == ["云溪区若干措施"]
     assert read.part_of("《云溪区若干措施》已经区政府同意，现印发给你们，请认真执行。") == "notice"
     assert read.paragraphs()[0] == "为加快平台建设,制定本措施。"
