@@ -96,6 +96,19 @@ def test_the_title_of_the_plan(structure, lines: list[str], title: str) -> None:
     assert read.paragraphs()[0] == "为加快平台建设,制定本计划。"
 
 
+def test_a_line_that_ends_in_the_middle_of_a_list_goes_on(structure) -> None:
+    read = structure(
+        "云溪市人民政府办公室转发市甲局、\n市乙局关于加快平台建设\n若干措施的通知\n各县人民政府：\n一、建设平台。\n"
+    )
+    assert read.values("title") == ["云溪市人民政府办公室转发市甲局、市乙局关于加快平台建设若干措施的通知"]
+
+
+@pytest.mark.parametrize("title", ["云溪市平台建设方案的通知", "云溪市人民政府关于加快平台建设的意见"])
+def test_a_number_behind_the_title_is_parted_from_it(structure, title: str) -> None:
+    read = structure(f"{title}云政发〔2023〕5号\n各县人民政府：\n一、建设平台。\n")
+    assert (read.values("title"), read.values("document_number")) == ([title], ["云政发〔2023〕5号"])
+
+
 @pytest.mark.parametrize(
     ("sentence", "title"),
     [
