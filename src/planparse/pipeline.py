@@ -16,6 +16,7 @@ from planparse.findings.model import Findings
 from planparse.intake import read, read_text, too_large
 from planparse.intake.source import SourceText
 from planparse.plan.assemble import assemble
+from planparse.plan.boxes import settle_boxes
 from planparse.plan.kind import document_kind
 from planparse.plan.lost_labels import part_lost_items
 from planparse.plan.period import plan_period
@@ -100,6 +101,7 @@ def parse(source: SourceText, rules: RulePack, findings: Findings) -> Parts:
     plan_title, title = _titles(elements)
     kind = document_kind(plan_title, title, has_assignments(root), rules)
     if kind == "plan":
+        settle_boxes(root)
         part_lost_items(root)
         lift_shared_lines(root)
     decide_parts(root, is_plan=kind == "plan")

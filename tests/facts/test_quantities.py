@@ -64,6 +64,11 @@ NOT_RECORDED = {
     "one hand": "一方面加强培训，另一方面加强督查。",
     "item numbers": "对照附件3逐项落实。",
     "steps enumerated": "一是加强培训；二是加强督查。",
+    "done already": "目前已建成驿站12座。",
+    "done up to a day": "截至2022年底，全县建成驿站12座。",
+    "groups of an office": "县养老办下设培训护理员、改造设施等2个工作组。",
+    "a sport": "发展冬季两项、速度滑冰等运动。",
+    "sports at the end of a list": "发展马术、现代五项等运动。",
 }
 
 
@@ -230,6 +235,40 @@ TARGETS: dict[str, Case] = {
     ),
     "name with a voltage": ("新建220千伏变电站2座。", [target(2, "座", "=", "220千伏变电站")]),
     "the verb of a level": ("驿站总数达到50座。", [target(50, "座", ">=", action="达到")]),
+    "what was done by a day, and what is to be": (
+        "截至2022年底建成驿站12座，到2024年建成20座。",
+        [target(20, "座")],
+    ),
+    "by a day to come": ("截至2024年底，建成驿站20座。", [target(20, "座")]),
+    "an adverb before the verb": ("尽快实现口罩日产量20万个。", [target(200000, "个", "=", "口罩日产量")]),
+    "a list before the number": (
+        "实现登记、年检等58项业务异地办理。",
+        [target(58, "项", "=", "业务异地办理", action="实现")],
+    ),
+    "half a unit": ("办理时限由2个月压减至半个月。", [target(0.5, "个月", "=", "办理时限", baseline=2)]),
+    "lengths of what was shortened": (
+        "将变更、续展业务办理时限压缩一半，分别减至1个月、半天。",
+        [
+            target(50, "%", "=", "变更、续展业务办理时限"),
+            target(1, "个月", "=", "变更、续展业务办理时限"),
+            target(0.5, "天", "=", "变更、续展业务办理时限"),
+        ],
+    ),
+    "an outcome of each": ("每亩产值达到5000元以上。", [target(5000, "元", ">=", "每亩产值")]),
+    "an outcome of each place": (
+        "每个园区年产值不低于10亿元。",
+        [target(1000000000, "元", ">=", "每个园区年产值")],
+    ),
+    "what each household earns more": ("户均增收不低于2000元。", [target(2000, "元", ">=", "户均增收")]),
+    "numbers in a bracket": (
+        "配强专管员，总数不少于4名（执法人员不少于2名，建养人员不少于2名）。",
+        [
+            target(4, "名", ">=", "总数"),
+            target(2, "名", ">=", "执法人员"),
+            target(2, "名", ">=", "建养人员"),
+        ],
+    ),
+    "a density": ("路网密度达到每平方公里8公里。", [target(8, "公里", ">=", "路网密度")]),
 }
 
 
@@ -338,6 +377,19 @@ def test_each_promise_has_the_time_before_it() -> None:
         "2023-12-31",
         "2024-12-31",
     ]
+
+
+PAIRS = {
+    "years after one word": ("到2025年、2030年，覆盖率分别达到60%、80%。", ["2025-12-31", "2030-12-31"]),
+    "years joined": ("到2025年和2030年，驿站分别达到60座和80座。", ["2025-12-31", "2030-12-31"]),
+    "days": ("2024年6月底前、2024年底前，分别新建驿站2座、5座。", ["2024-06-30", "2024-12-31"]),
+    "one time for both": ("到2024年底，驿站、书屋分别达到60座、80个。", ["2024-12-31", "2024-12-31"]),
+}
+
+
+@pytest.mark.parametrize(("sentence", "due"), PAIRS.values(), ids=PAIRS.keys())
+def test_as_many_times_as_numbers_are_pairs(sentence: str, due: list[str]) -> None:
+    assert [entry.get("due") for entry in found(sentence)] == due
 
 
 def test_targets_and_standards_of_one_measure_keep_apart() -> None:

@@ -200,10 +200,27 @@ def test_a_time_limit_beside_the_bodies_is_a_deadline(ending: str) -> None:
     ]
 
 
-@pytest.mark.parametrize("word", ["等", "等部门", "等单位", "等有关部门"])
+@pytest.mark.parametrize(
+    "word",
+    ["等", "等部门", "等单位", "等有关部门", "等县直相关部门", "等7个部门", "等有关方面", "等部门和单位"],
+)
 @pytest.mark.parametrize("role", ["负责", "具体负责", "按职责分工负责"])
 def test_and_others_is_no_body(word: str, role: str) -> None:
     assert owners_of(f"（县水利局、县财政局{word}{role}）") == [f"responsible {role}: 县水利局、县财政局 …"]
+
+
+@pytest.mark.parametrize(
+    ("bodies", "departments"),
+    [
+        ("县水利局、县财政局等县直相关部门及各乡镇人民政府", "县水利局、县财政局、各乡镇人民政府 …"),
+        ("县水利局等有关单位和各乡镇人民政府", "县水利局、各乡镇人民政府 …"),
+        ("县水利局等部门、各乡镇人民政府", "县水利局、各乡镇人民政府 …"),
+        ("县直有关部门及各乡镇人民政府", "县直有关部门、各乡镇人民政府"),
+        ("县水利局及县中等职业学校", "县水利局、县中等职业学校"),
+    ],
+)
+def test_and_others_may_stand_amid_the_list(bodies: str, departments: str) -> None:
+    assert owners_of(f"（{bodies}按职责分工负责）") == [f"responsible 按职责分工负责: {departments}"]
 
 
 def test_only_the_group_that_says_so_is_open() -> None:

@@ -143,6 +143,48 @@ STANDARDS: dict[str, Case] = {
             standard(180, "元", "=", indicator="补贴", per="亩"),
         ],
     ),
+    "each kilometre of several kinds": (
+        "日常养护资金每年每公里分别不低于10000元、5000元、3000元。",
+        [
+            standard(10000, "元", ">=", "payment", indicator="日常养护资金", per="公里"),
+            standard(5000, "元", ">=", "payment", indicator="日常养护资金"),
+            standard(3000, "元", ">=", "payment", indicator="日常养护资金"),
+        ],
+    ),
+    "each village, each year": (
+        "村级运转经费每村每年不低于8万元。",
+        [standard(80000, "元", ">=", "payment", indicator="村级运转经费", per="村")],
+    ),
+    "a floor of what is given": (
+        "对每个试点村给予不低于30万元的补助。",
+        [standard(300000, "元", ">=", "payment", indicator="补助", per="试点村")],
+    ),
+    "parts of a fund": (
+        "安排资金500万元，其中奖补资金200万元、宣传资金100万元。",
+        [
+            standard(5000000, "元", "=", "budget"),
+            standard(2000000, "元", "=", "budget", indicator="奖补资金"),
+            standard(1000000, "元", "=", "budget", indicator="宣传资金"),
+        ],
+    ),
+    "bounds side by side": (
+        "打造年客流量超百万人的甲级景区、超五十万人的乙级景区。",
+        [
+            standard(1000000, "人", ">", "threshold", indicator="年客流量"),
+            standard(500000, "人", ">", "threshold", indicator="年客流量"),
+        ],
+    ),
+    "what is given behind its share": (
+        "县财政再给予50%的贴息支持，贴息期限不超过1年。",
+        [
+            standard(50, "%", "=", "rate", indicator="贴息支持|贴息"),
+            standard(1, "年", "<=", "payment", indicator="贴息期限"),
+        ],
+    ),
+    "a cap that the verb carries": (
+        "贷款贴息率最高为2个百分点。",
+        [standard(2, "百分点", "<=", "rate", indicator="贷款贴息率")],
+    ),
     "down payment": ("执行最低首付款比例20%的规定。", [standard(20, "%", "")]),
 }
 

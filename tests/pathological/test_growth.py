@@ -93,6 +93,8 @@ SHAPES: dict[str, Shape] = {
     "a long sequence with roles": counted("{}.抓好试验。推进工作（市甲局负责）\n"),
     "two styles in turn": times("（一）抓好试验。\n1.推进工作。\n"),
     "chapters and articles": times("第一章 总则\n第一条 抓好试验。\n"),
+    "boxes on lines": times("专栏1 试验工程\n1.推进试验。\n2.抓好试验。\n"),
+    "boxes on one line": times("专栏1 试验工程 1.推进试验。2.抓好试验。"),
     "circled numbers": times("①推进试验。\n"),
     # numbers and times
     "digits": times("7"),

@@ -23,6 +23,42 @@ def test_titles(body: str, title: str | None, text: str) -> None:
     assert (found.get("title"), found["text"]) == (title, text)
 
 
+SENTENCES = (
+    f"1.按月公布社区食堂的收支账目和食材采购的来源渠道，主动接受群众监督。完善就餐补贴办法。{OWNER}\n"
+    f"2.通过购买服务、公益捐赠等多种方式，解决运营资金来源不足、志愿力量不够的问题，减轻村集体的负担。每季度核对一次。{OWNER}\n"
+    f"3.依托社区党群服务中心，合理布局助餐点，优先覆盖高龄老人集中的小区，并逐步向周边的村庄延伸。做好配送。{OWNER}\n"
+)
+
+
+def test_a_first_sentence_is_no_title_where_few_items_begin_with_one() -> None:
+    found = measures(
+        plan(f"一、主要任务\n{SENTENCES}4.管好食品安全。每月抽检。{OWNER}\n5.评选星级食堂\n每年一次。{OWNER}")
+    )
+    assert [node.get("title") for node in found] == [None, None, None, "管好食品安全", "评选星级食堂"]
+    assert found[0]["text"].startswith("按月公布社区食堂的收支账目")
+
+
+def test_paragraphs_without_number_are_judged_alike() -> None:
+    lines = [line.partition(".")[2] for line in SENTENCES.splitlines()]
+    found = measures(plan("一、主要任务\n" + "\n".join(lines)))
+    assert [node.get("title") for node in found] == [None, None, None]
+
+
+def test_a_long_heading_is_a_title_among_shorter_ones() -> None:
+    long = "推动社区食堂与居家养老服务、医养结合服务深度融合、一体发展"
+    found = measures(plan(f"一、主要任务\n1.建设食堂。方便就餐。{OWNER}\n2.{long}。统筹场地。{OWNER}"))
+    assert [node["title"] for node in found] == ["建设食堂", long]
+
+
+def test_what_leads_up_to_a_list_is_no_title() -> None:
+    found, _ = measures(
+        plan(
+            f"一、主要任务\n1.对新建社区食堂，按下列标准给予补助：\n（1）城区5万元。\n（2）农村8万元。\n2.设立驿站。方便歇脚。{OWNER}"
+        )
+    )
+    assert (found.get("title"), found["text"]) == (None, "对新建社区食堂，按下列标准给予补助：")
+
+
 def test_text_below_the_label_line_of_the_last_measure_is_its_own() -> None:
     found = plan(
         "一、主要任务\n1.建设食堂\n责任单位：县民政局\n方便就餐。\n2.设立驿站\n责任单位：县住建局\n方便歇脚。"

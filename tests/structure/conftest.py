@@ -39,17 +39,25 @@ class Structure:
     def paragraphs(self) -> list[str]:
         return [self.body.view.text[start:end] for start, end in self.body.paragraphs]
 
-    def tree(self, item: Item | None = None) -> list[object]:
-        """Nested lists of label texts: [label, [children]] for each child."""
+    def tree(self) -> list[object]:
+        """Nested lists of label texts: [label, [children]] for each item."""
+        return self._labels(self.root.children)
+
+    def points(self, item: Item | None = None) -> list[object]:
+        """The same of what boxes number, in an item and in those below it."""
         item = item or self.root
+        below = [point for child in item.children for point in self.points(child)]
+        return self._labels(item.points) + below
+
+    def _labels(self, items: list[Item]) -> list[object]:
         text = self.body.view.text
         return [
             [
-                text[child.label.start : child.label.end].strip(),
-                *([self.tree(child)] if child.children else []),
+                text[item.label.start : item.label.end].strip(),
+                *([self._labels(item.children)] if item.children else []),
             ]
-            for child in item.children
-            if child.label
+            for item in items
+            if item.label
         ]
 
     def codes(self) -> list[str]:

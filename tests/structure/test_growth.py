@@ -21,6 +21,12 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "labels in order": lambda n: "".join(f"{i % 999 + 1}.建设平台。\n" for i in range(n)),
     "styles mixed": lambda n: "一、甲\n1.乙\n1.1 丙\n（1）丁\n①戊\n" * n,
     "two styles of one parent": lambda n: "1.甲\n" * n + "①乙\n" * n,
+    "boxes": lambda n: "一、甲\n1.乙。\n" + "专栏1 丙\n1.丁。\n2.戊。\n" * n,
+    "boxes of one style, then another": lambda n: (
+        "1.甲。\n" + "专栏1 乙\n1.丙。\n2.丁。\n" * n + "①戊。\n" * n
+    ),
+    "one long box": lambda n: "一、甲\n1.乙。\n专栏1 丙\n" + "1.丁。\n2.戊。\n" * n,
+    "boxes in one line": lambda n: "一、甲。" + "专栏1 丙 1.丁。2.戊。" * n,
     "labels in one line": lambda n: "1.甲。2.乙。（一）丙。" * n,
     "lines without end": lambda n: "继续推进建设继续推进建设\n" * n,
     "one long line": lambda n: "建设平台，" * 10 * n,

@@ -96,12 +96,42 @@ def test_the_title_of_the_plan(structure, lines: list[str], title: str) -> None:
     assert read.paragraphs()[0] == "为加快平台建设,制定本计划。"
 
 
+def test_a_line_that_ends_in_the_middle_of_a_list_goes_on(structure) -> None:
+    read = structure(
+        "云溪市人民政府办公室转发市甲局、\n市乙局关于加快平台建设\n若干措施的通知\n各县人民政府：\n一、建设平台。\n"
+    )
+    assert read.values("title") == ["云溪市人民政府办公室转发市甲局、市乙局关于加快平台建设若干措施的通知"]
+
+
+@pytest.mark.parametrize("title", ["云溪市平台建设方案的通知", "云溪市人民政府关于加快平台建设的意见"])
+def test_a_number_behind_the_title_is_parted_from_it(structure, title: str) -> None:
+    read = structure(f"{title}云政发〔2023〕5号\n各县人民政府：\n一、建设平台。\n")
+    assert (read.values("title"), read.values("document_number")) == ([title], ["云政发〔2023〕5号"])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        ("现将《云溪区若干措施》印发给你们，请认真执行。", ["云溪区若干措施"]),
+        ("《云溪区若干措施（试行）》已经区政府同意，现予印发，请认真执行。", ["云溪区若干措施（试行）"]),
+        ("现将《云溪区若干措施》印发给你们，并就有关事项通知如下：", []),
+        ("现将有关措施印发给你们，请对照《云溪区若干措施》执行。", []),
+        ("现将《云溪区先进单位名册》印发给你们。", []),
+    ],
+)
+def test_the_covering_sentence_names_a_plan_that_has_no_title(
+    structure, sentence: str, title: list[str]
+) -> None:
+    head = "云溪区人民政府关于加快平台建设的通知\n各街道办事处：\n"
+    assert structure(f"{head}{sentence}\n1.建设平台。（责任单位：区甲局）\n").values("plan_title") == title
+
+
 def test_a_plan_without_title_goes_on_behind_the_covering_sentence(structure) -> None:
     read = structure(
         "云溪区人民政府关于印发《云溪区若干措施》的通知\n各街道办事处：\n"
         "《云溪区若干措施》已经区政府同意，现印发给你们，请认真执行。   为加快平台建设，制定本措施。\n"
         "1.建设平台。（责任单位：区甲局）\n"
     )
-    assert read.values("plan_title") == []
+    assert read.values("plan_title") == ["云溪区若干措施"]
     assert read.part_of("《云溪区若干措施》已经区政府同意，现印发给你们，请认真执行。") == "notice"
     assert read.paragraphs()[0] == "为加快平台建设,制定本措施。"

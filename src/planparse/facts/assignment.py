@@ -44,7 +44,7 @@ class Lexicon(NamedTuple):
     labels: Words
     fields: Words
     joint: tuple[str, ...]
-    open_end: Words
+    open_end: Matcher
     body_end: Words
     no_bodies: Matcher
     shared_places: tuple[str, ...]
@@ -61,7 +61,7 @@ class Lexicon(NamedTuple):
             labels=Words.of(rules.words("responsibility.labels")),
             fields=Words.of(rules.words("responsibility.fields")),
             joint=tuple(rules.words("responsibility.joint")),
-            open_end=Words.of(rules.words("responsibility.open-list")),
+            open_end=rules.pattern("responsibility.open-list"),
             body_end=Words.of(rules.words("responsibility.body-endings")),
             no_bodies=rules.pattern("responsibility.no-bodies"),
             shared_places=tuple(rules.words("responsibility.shared-places")),
@@ -272,14 +272,20 @@ class Content(NamedTuple):
                     # 市甲局等各产业、招商主管部门: what follows 等各 are no bodies
                     bodies.append((left, others.start()))
                     return bodies, True
-            if self.opening and (word := self.lexicon.open_end.before(text, left, right)):
-                open_list = True
-                left, right = _strip(text, left, right - len(word))
-            for first, last in self._conjoined(left, right) if self.linked else [(left, right)]:
+            (left, right), opened = self._without_others(left, right)
+            open_list = open_list or opened
+            for part in self._conjoined(left, right) if self.linked else [(left, right)]:
+                (first, last), opened = self._without_others(*part)
+                open_list = open_list or opened
                 if first < last:
                     bodies.append((first, last))
             low = high + 1
         return (self._one_collective(bodies) if "各" in self.content else bodies), open_list
+
+    def _without_others(self, start: int, end: int) -> tuple[Span, bool]:
+        """A name without the 等部门 behind it, and whether there is one."""
+        others = self.lexicon.open_end.search(self.text, start, end) if self.opening else None
+        return (_strip(self.text, start, others.start()), True) if others else ((start, end), False)
 
     def _conjoined(self, start: int, end: int) -> Iterator[Span]:
         """A和B are two bodies where both ends read as bodies (not 规划和自然资源局)."""

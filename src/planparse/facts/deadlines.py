@@ -29,7 +29,9 @@ _LONGEST_TITLE = 120
 _REACH = 20
 _CLAUSE_BOUNDARIES = "\n,。;:!?、)]}〕》”’|"
 _FIELD_ENDS = "\n。;)"
+_TITLE_ENDS = "》〉”"
 _RETURNING = "每次当下"  # what a returning time begins with
+_LINKS = ("、", "和", "及")
 _BOUNDING = ("until", "object", "from", "validity", "as-of")  # 压缩至3天以内 bounds a figure
 
 _Doubt = Literal["", "impossible", "past"]
@@ -175,12 +177,14 @@ class _Reader(NamedTuple):
         if point is None:
             return None
         role, word_start = self._before(start)
+        if not role and self._is_listed(start):
+            role, word_start = "until", start
         kind = self._kind(point, role)
         self.points.remember(point, kind is not None)
         if kind is None:
             self._add(start, point.end, None, "deadlines.point", _NO_DAYS, self._doubt(point, role))
             return point.end
-        if role == "from" or (role == "until" and self._belongs(word_start, start)):
+        if role == "from" or (role == "until" and word_start < start and self._belongs(word_start, start)):
             start = word_start
         first, last = point.days or (None, None)
         if kind == "by":
@@ -189,6 +193,12 @@ class _Reader(NamedTuple):
             last = None
         self._add(start, point.end, kind, "deadlines.point", (first, last))
         return point.end
+
+    def _is_listed(self, start: int) -> bool:
+        """到2025年、2030年: the word before the first holds for those behind it."""
+        if not self.found or self.found[-1].kind != "by" or self.text[self.found[-1].start] != "到":
+            return False
+        return self.text[self.found[-1].end : start].strip() in _LINKS
 
     def _belongs(self, word_start: int, start: int) -> bool:
         """到2025年 is one expression; in 延长至3月底 the 至 belongs to the verb."""
@@ -222,13 +232,16 @@ class _Reader(NamedTuple):
         return self._kind_of_bare(point, role, after)
 
     def _kind_of_range(self, point: Point, role: str) -> Kind | None:
-        bracket = (
-            self.text[point.start - 1 : point.start] == "(" and self.text[point.end : point.end + 1] == ")"
-        )
-        stage = bracket and not _whole_years(point.days)  # 动员阶段(7月至8月)
+        stage = self._is_stage(point)
         governs = stage or role in ("from", "place", "effort", "label") or self._opens_clause(point.start)
         named = self.text[point.end : point.end + 1] == ")" and role != "label" and not stage
         return "between" if governs and not named and not self._is_past(point.days) else None
+
+    def _is_stage(self, point: Point) -> bool:
+        """Months alone in a bracket behind a heading: 动员阶段(7月至8月), 总结阶段(2023年12月)."""
+        opened = self.text[max(self.low, point.start - 2) : point.start]
+        behind = opened.endswith("(") and opened[0] not in _TITLE_ENDS
+        return behind and self.text[point.end : point.end + 1] == ")" and not _whole_years(point.days)
 
     def _kind_of_bare(self, point: Point, role: str, after: str) -> Kind | None:
         """A time with no word that binds it: 2022年 promises where it opens a clause or a promise follows."""
@@ -238,7 +251,12 @@ class _Reader(NamedTuple):
             return None if self._is_past(point.days) else "by"
         if role in ("from", "as-of") or self._is_field(point) or self._is_event(point):
             return None
-        governs = role in ("place", "effort") or after == "promise" or self._opens_clause(point.start)
+        governs = (
+            self._is_stage(point)
+            or role in ("place", "effort")
+            or after == "promise"
+            or self._opens_clause(point.start)
+        )
         return "during" if governs and not self._is_past(point.days) else None
 
     def _is_field(self, point: Point) -> bool:

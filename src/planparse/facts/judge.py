@@ -110,11 +110,10 @@ class Judge(NamedTuple):
         indicator = (after if bare else own) or (previous.indicator if bare else None)
         if not bare and after is not None and self.phrases.follows(self.text, own, number):
             indicator = after
-        comparator = _comparator(number)
-        if bare and comparator == "=" and number.unit == previous.number.unit:
-            comparator = previous.number.bound_before or "="
+        if bare and _comparator(number) == "=" and number.unit == previous.number.unit:
+            number = number._replace(bound_before=previous.number.bound_before)  # 不低于5元、3元、1元
         return previous._replace(
-            number=number, indicator=indicator, comparator=comparator, baseline=None, per=None
+            number=number, indicator=indicator, comparator=_comparator(number), baseline=None, per=None
         )
 
     def _ratio(self, clause: int, context: Context) -> Quantity | None:
@@ -136,18 +135,20 @@ class Judge(NamedTuple):
             listed = self._standard("threshold", self.previous.indicator, THRESHOLD)
             return listed._replace(comparator=self.previous.comparator)
         after = phrases.paid_noun(self.text, number.end, self.end)
-        if phrases.is_fund(self.text, clause, number, after):
+        if phrases.is_fund(self.text, clause, number, after) or self._is_part_of_fund(clause):
             return self._standard(
                 "budget", phrases.paid_subject(self.text, subject) or after, "quantities.budget-words"
             )
-        paid = phrases.is_paid(self.text, clause, number)
+        each = phrases.per(self.text, self.floor, number.start)
         volume = phrases.is_volume(self.text, subject) or context.level or bool(context.change)
+        paid = phrases.is_paid(self.text, clause, number) or (each is not None and not volume)
         if number.bound_before == "<=" and not context.level:
             volume = False  # a cap on a payment, unless something is held there
-        elif number.bound_before in (">=", ">") and phrases.per(self.text, self.floor, number.start) is None:
+        elif number.bound_before in (">=", ">") and each is None:
             volume = True
-        if subject is None and context.level and not paid:
-            subject = self._indicator_before()  # 零售额年均增长8%，突破500亿元
+        if subject is None and volume and not paid:
+            # 零售额年均增长8%，突破500亿元; 户均增收2000元
+            subject = self._indicator_before() or phrases.changed(self.text, clause, number, context.change)
         committed = context.verb is not None and not paid
         if subject is not None and ((volume and not paid) or committed):
             basis = "level" if context.level else context.basis or "level"
@@ -160,6 +161,14 @@ class Judge(NamedTuple):
             or phrases.paid_object(self.text, number.end, self.end)
         )
         return self._standard("payment", noun, "quantities.payment-words")
+
+    def _is_part_of_fund(self, clause: int) -> bool:
+        """安排资金500万元，其中奖补资金200万元、培训经费100万元."""
+        previous = self.previous
+        if previous is None or previous.kind != "budget" or not self._same_sentence(previous.number):
+            return False
+        listed = self.text.startswith("、", previous.number.end)
+        return listed or self.phrases.opens_part(self.text, clause, self.number.start)
 
     def _paid_before(self, clause: int, subject: Span | None) -> Span | None:
         """What an amount pays where nothing stands after it: the noun before it, else as before."""
@@ -204,8 +213,10 @@ class Judge(NamedTuple):
             priced or (not (rate and firm) and phrases.is_paid(self.text, clause, number))
         ):
             after = phrases.paid_object(self.text, number.end, self.end)
-            fallback = phrases.payment_of(self.text, phrases.after(self.text, number.end, self.end))
-            return self._standard("rate", after or subject or fallback, "quantities.payment-words")
+            given = phrases.payment_of(self.text, phrases.after(self.text, number.end, self.end))
+            if phrases.is_given(self.text, clause, number):
+                subject = given or subject  # 县财政给予50%的贴息
+            return self._standard("rate", after or subject or given, "quantities.payment-words")
         if context.level or context.change or rate or number.unit == "倍" or self._is_share_of_later():
             basis = "" if context.change and not phrases.is_growth(context.change) else "level"
             indicator = subject or phrases.after(self.text, number.end, self.end) or self._changed(context)
@@ -240,8 +251,10 @@ class Judge(NamedTuple):
             # 免收租金，最长6个月: it limits what the sentence gives
             begin = phrases.sentence_start(self.text, self.start, clause)
             if phrases.is_paid_out(self.text, begin, self.number):
-                return self._standard("payment", None, "quantities.payment-words")
+                return self._standard("payment", subject, "quantities.payment-words")
         firm = context.level or bool(context.change) or bounded or bool(self.number.bound_before)
+        if subject is None and context.level:
+            subject = self._indicator_before()  # 时限压缩一半，减至1个月
         if subject is None or not firm:
             return None
         brought = phrases.is_shortening(self.text, clause, self.number)
@@ -260,7 +273,7 @@ class Judge(NamedTuple):
         if phrases.is_threshold(self.text, number, self.following) or phrases.is_condition(
             self.text, clause, number
         ):
-            return self._standard("threshold", subject, THRESHOLD)
+            return self._standard("threshold", phrases.bounded_alike(self.text, number, subject), THRESHOLD)
         after = phrases.after(self.text, number.end, self.end)
         if phrases.is_owed_by_all(self.text, clause, number, context.verb):
             if after is not None and phrases.is_verb(self.text, after):
@@ -271,6 +284,8 @@ class Judge(NamedTuple):
             return self._standard("threshold", after or subject, "quantities.comparators-before")
         if number.bound_before and not context.level and phrases.is_dimension(self.text, subject):
             return self._standard("norm", subject, "quantities.dimensions")
+        if context.verb is not None and phrases.is_done(self.text, clause, context.verb):
+            return None
         verb = phrases.organised(self.text, clause, number) if number.bound_before and after else None
         if verb is not None and context.verb is None:
             return self._target(clause, after, verb, "increment", "quantities.process-verbs")
@@ -286,8 +301,8 @@ class Judge(NamedTuple):
         if context.verb is None and not self._commits(clause, subject, after):
             return None
         small = number.written == "han" and number.value is not None and number.value < _SMALL
-        if small and (after is not None or context.verb is None):
-            return None  # 打造三个平台: such counts name what is built
+        if small and (after is not None or context.verb is None or phrases.is_listed_name(self.text, number)):
+            return None  # 打造三个平台, 发展冬季两项、滑冰等运动: such counts name what is built
         basis = context.basis if context.verb else "increment"
         indicator = after or subject
         if indicator is None or (indicator == subject and phrases.is_verb(self.text, subject)):

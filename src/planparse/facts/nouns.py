@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from regex import Match
+
 from planparse.facts.numbers import Number
 from planparse.facts.quantity_words import QuantityWords
 from planparse.rulepack import RulePack
@@ -41,8 +43,8 @@ class Nouns:
         compared = self.words.compared.search(text, start, end)
         if compared is not None:
             end = compared.start()
-        if text.find("每", start, end) >= 0 and (per := self.words.per.search(text, start, end)):
-            end = per.start()
+        if each := self.each(text, start, end):
+            end = self.strip_fillers(text, start, each.start())
         while end - start >= _SHORTEST_REACHING and (reached := self.words.reached.search(text, start, end)):
             end = self.strip_fillers(text, start, reached.start())
         for moved in self.words.moved.finditer(text, start, end):
@@ -168,5 +170,17 @@ class Nouns:
         return (place, place + 2) if text.startswith("比例", place) else None
 
     def per(self, text: str, floor: int, place: int) -> Span | None:
-        match = self.words.per.search(text, max(floor, place - 16), place)
+        match = self.each(text, max(floor, place - 16), place)
         return match.span("unit") if match else None
+
+    def each(self, text: str, start: int, end: int) -> Match[str] | None:
+        """What an amount is counted by (每亩); in 每亩产值 and 每个中心开设课程 it is part of the noun."""
+        match = self.words.per.search(text, start, end) if text.find("每", start, end) >= 0 else None
+        if match is None or self.is_outcome(text, *match.span("unit")):
+            return None
+        verb = self.words.verbs.search(text, *match.span("unit"))
+        return None if verb is not None and verb[0] > match.start("unit") else match
+
+    def is_outcome(self, text: str, start: int, end: int) -> bool:
+        """Whether a phrase ends in a noun or verb that measures an outcome (产值, 增收)."""
+        return bool(self.words.volume.before(text, start, end) or self.words.change.before(text, start, end))

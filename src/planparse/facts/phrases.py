@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from planparse.facts.nouns import LINKS, NEAR, REACH, Nouns
+from planparse.facts.bounds import CLAUSE_MARKS, NEAR_VERB, Bounds, clause_end
+from planparse.facts.nouns import LINKS, NEAR, REACH
 from planparse.facts.numbers import Number
 from planparse.spans import Span
 
-_CLAUSE_MARKS = ",。;\n!?:"
-_CLAUSE_MARK = re.compile(f"[{_CLAUSE_MARKS}]")
-_PER_REACH = 8
+_NUMERAL = re.compile("[0-9一二两三四五六七八九十百]")
 _FROM_REACH = 10
 
 
@@ -29,7 +28,7 @@ class Context(NamedTuple):
     change: str
 
 
-class Phrases(Nouns):
+class Phrases(Bounds):
     """Reads clauses round numbers, and judges what stands beside them."""
 
     __slots__ = ()
@@ -37,7 +36,7 @@ class Phrases(Nouns):
     def clause_start(self, text: str, floor: int, place: int) -> int:
         """Where the clause of `place` begins, not before `floor`; a bracket in it is passed over."""
         low = max(floor, place - REACH)
-        start = low + max(map(text[low:place].rfind, _CLAUSE_MARKS)) + 1
+        start = low + max(map(text[low:place].rfind, CLAUSE_MARKS)) + 1
         closed = text.find(")", start, place)
         if closed >= 0 and "(" not in text[start:closed]:
             start = closed + 1
@@ -57,11 +56,16 @@ class Phrases(Nouns):
         if by_case > clause:
             end = by_case  # 安置费按每平方米每月18元
         word = self.words.level.before(text, clause, end)
-        each = -1 if word else text.rfind("每", max(clause, end - _PER_REACH), end)
+        each = -1 if word else text.rfind("每", max(clause, end - NEAR_VERB), end)
         if each > clause and (word := self.words.level.before(text, clause, each)):
             end = each  # 降至每平方公里20千克
         if word:
             level, end = True, self.strip_fillers(text, clause, end - len(word))
+        case = self.each(text, clause, end)
+        if case is not None and case.end("unit") == end and not self._ends_in_verb(text, clause, end):
+            # 养护资金每年每公里, 养护经费按县道每公里
+            by = text.rfind("按", clause, case.start())
+            end = self.strip_fillers(text, clause, by if by > clause else case.start())
         if change := self.words.change.before(text, clause, end):
             verb_too = self.words.verbs.before(text, clause, end)
             if len(verb_too) > len(change):
@@ -94,8 +98,16 @@ class Phrases(Nouns):
             start += 1  # 新建公厕5座、改造公厕8座
         opening = self.words.starts.over(text, start, end)
         words = self.words.verbs if at_start else self.words.weak_verbs
-        word = words.at(text, opening, end)
-        return (opening, opening + len(word)) if word else None
+        if word := words.at(text, opening, end):
+            return opening, opening + len(word)
+        # 实现登记、年检等20项: before a list a word that leads up to its noun is its verb
+        word = words.before(text, start, opening) if text.startswith("等", end - 1) else ""
+        return (opening - len(word), opening) if word else None
+
+    def _ends_in_verb(self, text: str, start: int, end: int) -> bool:
+        return bool(
+            self.words.verbs.before(text, start, end) or self.words.weak_verbs.before(text, start, end)
+        )
 
     def _free_verb(self, text: str, start: int, end: int) -> Span | None:
         """The first verb that is no part of a noun such as 增加值."""
@@ -115,10 +127,6 @@ class Phrases(Nouns):
             if text[place + len(word) : end] in self.words.measures.values:
                 return start  # 完成造林绿化面积
             start = place + len(word)
-
-    def is_list_link(self, text: str, start: int, end: int) -> bool:
-        """Whether two numbers stand in one clause."""
-        return end - start <= REACH and _CLAUSE_MARK.search(text, start, end) is None
 
     def follows(self, text: str, own: Span | None, number: Number) -> bool:
         """Whether a number opens its own noun (和新建3个平台): a verb stands right before it."""
@@ -158,6 +166,10 @@ class Phrases(Nouns):
         """Whether the time at a place is what something is compared with."""
         return self.words.comparing.search(text, max(0, place - 2), place) is not None
 
+    def is_as_of(self, text: str, place: int) -> bool:
+        """Whether a time says up to when something is counted (截至)."""
+        return bool(self.words.as_of.before(text, max(0, place - NEAR_VERB), place))
+
     def is_respective(self, text: str, number: Number) -> bool:
         return self.words.respectively.search(text, max(0, number.start - 8), number.start) is not None
 
@@ -172,74 +184,24 @@ class Phrases(Nouns):
             and self.words.each_case.search(text, max(clause, number.digits - 8), number.start) is not None
         )
 
-    def is_threshold(self, text: str, number: Number, following: Number | None) -> bool:
-        """A bound that says which ones: 年产值5亿元以上的企业, 培育年产值超5亿元企业3家."""
-        if not (number.bound_before or number.bound_after):
-            return False
-        behind = text[number.end : number.end + 1]
-        if behind == "的":
-            # 每年最高20万元的贷款贴息 is paid; 不超过100万元的项目 are some of them
-            capped = number.bound_before == "<=" and self.after(text, number.end, number.end + NEAR)
-            return not (capped and self.names_payment(text, capped))
-        if following is None or following.bound_before or following.unit == number.unit:
-            return False
-        if not self.is_list_link(text, number.end, following.start):
-            return False
-        classes = self.words.classes
-        if behind == "、":
-            # 产值超100亿元、有竞争力的企业2家: one condition with what follows, up to its noun
-            qualifies = text.find("的", number.end, following.start) >= 0
-            return number.unit != "%" and (qualifies or text[following.end : following.end + 1].isalpha())
-        money_of_counted = classes.get(number.unit) == "money" and following.unit not in classes
-        return money_of_counted and behind.isalpha() and not self._resumes(text, number.end)
-
-    def is_condition(self, text: str, clause: int, number: Number) -> bool:
-        """对吸纳5名以上毕业生就业的企业给予: a bound on who is meant, before what is given."""
-        if not (number.bound_before or number.bound_after) or not self.words.recipients.at(
-            text, clause, number.start
-        ):
-            return False
-        limit = _clause_end(text, number.end, REACH)
-        named = text.find("的", number.end, limit)
-        return named >= 0 and self.words.giving.search(text, named, limit) is not None
-
-    def _resumes(self, text: str, place: int) -> bool:
-        """Whether another promise begins right after a number, not the noun that it qualifies."""
-        limit = place + _PER_REACH
-        return bool(self.words.verbs.at(text, place, limit) or self.words.weak_verbs.at(text, place, limit))
-
-    def bound_of_base(self, text: str, clause: int, number: Number) -> tuple[str, bool]:
-        """不低于改造成本的10%: the bound before the base of a share, and whether the base is money."""
-        if text[number.start - 1 : number.start] not in "的 ":
-            return "", False
-        match = self.words.based.search(text, max(clause, number.start - _PER_REACH * 3), number.start)
-        return (
-            (self.words.bounds.values[match["bound"]], match["money"] is not None) if match else ("", False)
-        )
-
-    def is_threshold_share(self, text: str, clause: int, number: Number) -> bool:
-        """研发费用达到营业收入5%以上的，: a bound that closes a condition."""
-        if not (number.bound_before or number.bound_after) or text[number.end : number.end + 1] != "的":
-            return False
-        return text[number.end + 1 : number.end + 2] in _CLAUSE_MARKS or text.startswith("对", clause)
-
     def is_object_of_later_verb(self, text: str, clause: int, number: Number) -> bool:
         """对300余户家庭实施改造."""
         if not text[clause : number.start].rstrip().endswith(("对", "为")):
             return False
-        return (
-            self.words.weak_verbs.search(text, number.end, _clause_end(text, number.end, REACH)) is not None
-        )
+        return self.words.weak_verbs.search(text, number.end, clause_end(text, number.end, REACH)) is not None
 
     def is_paid(self, text: str, clause: int, number: Number) -> bool:
         """Whether payment words stand in the clause before the number or right after it."""
-        if self.words.paid.search(text, clause, number.start) is not None:
+        found = self.words.paid.search(text, clause, number.start)
+        while found is not None and text[found[0]] == "每" and self.is_outcome(text, found[1], number.start):
+            found = self.words.paid.search(text, found[1], number.start)  # 每亩产值
+        if found is not None:
             return True
-        return self.words.paid.search(text, number.end, _clause_end(text, number.end, 14)) is not None
+        return self.words.paid.search(text, number.end, clause_end(text, number.end, 14)) is not None
 
     def is_paid_out(self, text: str, clause: int, number: Number) -> bool:
         """Whether the clause gives or takes money (给予, 补贴, 收取), not just names a price."""
-        return self.words.paid_out.search(text, clause, _clause_end(text, number.end, 14)) is not None
+        return self.words.paid_out.search(text, clause, clause_end(text, number.end, 14)) is not None
 
     def is_fee(self, text: str, subject: Span | None, context: Context) -> bool:
         """A fee rate that is set (担保费率不高于1%), not brought down to a level or by a change."""
@@ -267,6 +229,11 @@ class Phrases(Nouns):
     def is_rate(self, text: str, subject: Span | None) -> bool:
         return subject is not None and bool(self.words.rate.before(text, *subject))
 
+    def changed(self, text: str, clause: int, number: Number, change: str) -> Span | None:
+        """户均增收2000元: the change where it has no noun but itself."""
+        place = text.rfind(change, clause, number.start) if change else -1
+        return (place, place + len(change)) if place >= 0 else None
+
     def is_growth(self, change: str) -> bool:
         return self.words.change.values[change] == "growth"
 
@@ -289,6 +256,25 @@ class Phrases(Nouns):
         """Counts of what is there already: 现有企业200家, 全市13个县."""
         return self.words.existing.search(text, clause, number.start) is not None
 
+    def is_done(self, text: str, clause: int, verb: Span) -> bool:
+        """Whether a verb says what was done or what something has: 已建成, 下设."""
+        return self.words.done.search(text, clause, verb[0]) is not None
+
+    def is_listed_name(self, text: str, number: Number) -> bool:
+        """A small count whose unit closes a name in a list: 冬季两项、速度滑冰等."""
+        if text.startswith("等", number.end):
+            return True
+        listed = text[number.end : number.end + 1] == "、"
+        return listed and _NUMERAL.search(text, number.end, clause_end(text, number.end, REACH)) is None
+
+    def is_given(self, text: str, clause: int, number: Number) -> bool:
+        """Whether a verb that gives stands right before a number."""
+        return bool(self.words.giving.before(text, clause, number.start))
+
+    def opens_part(self, text: str, clause: int, end: int) -> bool:
+        """Whether a clause says of what stands before it how much is of one kind (其中)."""
+        return bool(self.words.parts.at(text, clause, end))
+
     def is_object(self, text: str, clause: int, number: Number) -> bool:
         """Whether the words right before a number can be a verb that it is the object of."""
         before = text[clause : number.start].rstrip()
@@ -300,12 +286,6 @@ class Phrases(Nouns):
         if norm is None:
             return False
         return verb is None or norm[0][0] != "每" or bool(norm["provided"] or norm["then"])
-
-    def is_dimension(self, text: str, subject: Span | None) -> bool:
-        return subject is not None and self.words.dimensions.search(text, *subject) is not None
-
-    def is_cost_share(self, text: str, subject: Span | None) -> bool:
-        return subject is not None and self.words.cost_shares.search(text, *subject) is not None
 
     def organised(self, text: str, clause: int, number: Number) -> Span | None:
         """每年组织至少1次演练: the verb right before a bound, whose object follows the number."""
@@ -321,11 +301,6 @@ class Phrases(Nouns):
         """达到 and its kin, where they stand right before the number."""
         word = text[number.start : number.digits].strip()
         return (number.start, number.start + len(word)) if word and word in self.words.level.values else None
-
-    def bound_before_verb(self, text: str, floor: int, number: Number) -> str:
-        """最高补助20万元, 至少建成1个: the bound stands before the verb."""
-        match = self.words.bound_before_verb.search(text, max(floor, number.start - 12), number.start)
-        return self.words.bounds.values.get(match["bound"], "") if match else ""
 
     def ends_clause(self, text: str, place: int) -> bool:
         return text[place : place + 1] in ("", *",。;、)\n")
@@ -352,8 +327,3 @@ class Phrases(Nouns):
         """Where the use begins of a share of money set aside: 三成以上用于宣传."""
         match = self.words.used.match(text, number.end)
         return match.end() if match else None
-
-
-def _clause_end(text: str, place: int, reach: int) -> int:
-    mark = _CLAUSE_MARK.search(text, place, place + reach)
-    return mark.start() if mark else place + reach

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 import sys
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from planparse.facts.judge import LINKS, THRESHOLD, Judge, Quantity
 from planparse.facts.numbers import Number
@@ -21,8 +22,10 @@ from planparse.spans import Span
 __all__ = ["Quantity", "find_quantities"]
 
 _FAR = 60
+_LONGEST_TIME = 20
 _SENTENCE = 600  # a sentence longer than this states its time elsewhere
 _SENTENCE_END = re.compile("[。\n]")
+_LISTED = re.compile("[、和及]到?$")
 
 
 def find_quantities(
@@ -54,6 +57,9 @@ def find_quantities(
         time = _masked_before(text, number.start, masked, phrases)
         if time is not None and time[1] <= floor:
             time = None
+        if time is not None and phrases.is_as_of(text, time[0]) and not _is_due(time[0], due):
+            floor, previous, baseline = number.end, None, None
+            continue  # 截至2022年底，建成40个: what was there already
         low = time[1] if time else floor
         judge = Judge(text, low, time, start, end, number, following, previous, baseline, phrases)
         quantity = judge.quantity()
@@ -65,6 +71,8 @@ def find_quantities(
         if quantity is not None:
             when = _due(text, quantity, due) if due else None
             found.append(quantity._replace(due=when) if when else quantity)
+    if len(due) > 1:
+        _pair_due(text, found, due, phrases)
     return _share_indicators(text, found, phrases)
 
 
@@ -78,6 +86,11 @@ def _masked_before(text: str, place: int, masked: Sequence[Span], phrases: Phras
     return None if phrases.is_compared(text, start) else (start, end)
 
 
+def _is_due(place: int, due: Sequence[tuple[int, date]]) -> bool:
+    at = bisect_left(due, (place, date.min))
+    return at < len(due) and due[at][0] == place
+
+
 def _due(text: str, quantity: Quantity, due: Sequence[tuple[int, date]]) -> date | None:
     """The end of the nearest time before the number in its sentence, else of the first after it."""
     place = quantity.number.digits
@@ -87,6 +100,29 @@ def _due(text: str, quantity: Quantity, due: Sequence[tuple[int, date]]) -> date
     if after < len(due) and _same_sentence(text, place, due[after][0]):
         return due[after][1]
     return None
+
+
+def _pair_due(text: str, found: list[Quantity], due: Sequence[tuple[int, date]], phrases: Phrases) -> None:
+    """到2025年、2030年，分别达到60%、80%: as many times as numbers, in one order."""
+    first = 0
+    for last, later in enumerate([*found[1:], None], start=1):
+        if later is not None and text[found[last - 1].number.end : later.number.start].strip() in LINKS:
+            continue
+        count, number = last - first, found[first].number
+        before = bisect_right(due, (number.digits, date.max))
+        times = due[max(0, before - count) : before]
+        if count == len(times) > 1 and phrases.is_respective(text, number) and _are_listed(text, times):
+            for place, (_, when) in enumerate(times, start=first):
+                found[place] = found[place]._replace(due=when)
+        first = last
+
+
+def _are_listed(text: str, times: Sequence[tuple[int, date]]) -> bool:
+    """Whether one time follows the other behind a link: 到2025年、2030年."""
+    return all(
+        high - low <= _LONGEST_TIME and _LISTED.search(text, low, high)
+        for (low, _), (high, _) in pairwise(times)
+    )
 
 
 def _same_sentence(text: str, start: int, end: int) -> bool:

@@ -38,6 +38,8 @@ class QuantityWords(NamedTuple):
     respectively: Words
     comparing: Words
     numbered: Words
+    parts: Words
+    as_of: Words
     leading: Matcher
     stop: Matcher
     cited: Matcher
@@ -59,6 +61,7 @@ class QuantityWords(NamedTuple):
     funds: Matcher
     and_so_on: Matcher
     existing: Matcher
+    done: Matcher
     payment_verbs: Matcher
     no_verb: Matcher
     bound_before_verb: Matcher
@@ -106,6 +109,8 @@ class QuantityWords(NamedTuple):
             respectively=listed("respectively"),
             comparing=listed("comparing"),
             numbered=listed("numbered-things"),
+            parts=listed("parts"),
+            as_of=listed("as-of"),
             leading=pattern("leading-modality"),
             stop=pattern("indicator-stop"),
             cited=pattern("cited-things"),
@@ -127,6 +132,7 @@ class QuantityWords(NamedTuple):
             funds=pattern("funds"),
             and_so_on=pattern("and-so-on"),
             existing=pattern("existing"),
+            done=pattern("done"),
             payment_verbs=pattern("payment-verbs"),
             no_verb=pattern("no-verb"),
             bound_before_verb=pattern("bound-before-verb"),

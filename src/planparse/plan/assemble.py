@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from planparse.facts.deadlines import TimeContext, TimeExpression, find_times
@@ -13,7 +14,15 @@ from planparse.facts.references import Reference, find_references
 from planparse.facts.responsibility import Convention, find_conventions
 from planparse.plan.model import Assigned, Facts, Node, Passage, Plan, Section, SubItem
 from planparse.plan.roles import Branch, Part
-from planparse.plan.titles import after_title, holds_text, measure_title, section_title
+from planparse.plan.titles import (
+    after_title,
+    headings,
+    holds_text,
+    is_article,
+    lead,
+    measure_titles,
+    section_title,
+)
 from planparse.rulepack import RulePack
 from planparse.spans import Span
 from planparse.structure.outline import Item
@@ -29,6 +38,7 @@ class _Assembler(NamedTuple):
     rules: RulePack
     time: TimeContext
     counts: bool  # whether numbers are read: only plans promise anything
+    titles: dict[int, Span | None]  # of measures and articles
     ids: dict[str, int]
     unnumbered: dict[str, int]
     unread: list[tuple[Facts, int, int]]
@@ -46,7 +56,8 @@ class _Assembler(NamedTuple):
 
 def assemble(text: str, root: Branch, time: TimeContext, rules: RulePack, *, counts: bool) -> Plan:
     """The plan of a decided tree. `text` is the view; all ranges are of it."""
-    assembler = _Assembler(text, rules, time, counts, ids={}, unnumbered={}, unread=[], fields=[])
+    titles = measure_titles(text, root)
+    assembler = _Assembler(text, rules, time, counts, titles, ids={}, unnumbered={}, unread=[], fields=[])
     closing = _take_closing(text, root, rules) if counts else []
     unnumbered = root.assignments if counts else {}
     preamble = [] if unnumbered else list(root.item.paragraphs)
@@ -102,7 +113,8 @@ def _own_id(assembler: _Assembler, branch: Branch, parent: str) -> str:
 def _section(assembler: _Assembler, branch: Branch, parent: str, level: int) -> Section:
     own = _own_id(assembler, branch, parent)
     paragraphs = branch.item.paragraphs
-    title = section_title(assembler.text, branch)
+    article = is_article(branch)
+    title = assembler.titles[id(branch)] if article else section_title(assembler.text, branch)
     measures: list[Node] = []
     sections: list[Section] = []
     rest = after_title(assembler.text, paragraphs, title)
@@ -116,7 +128,7 @@ def _section(assembler: _Assembler, branch: Branch, parent: str, level: int) -> 
         taken = {span for measure in measures for span in measure.span}
         rest = [p for p in rest if p not in taken]
         own_text = [p for p in own_text if p not in taken]
-    items = [child for child in branch.children if child.part is Part.TEXT]
+    items = _in_order(branch.points, [child for child in branch.children if child.part is Part.TEXT])
     for child in branch.children:
         _place(assembler, child, own, level + 1, measures, sections)
     read = own_text + _paragraphs_of(items)
@@ -135,16 +147,17 @@ def _section(assembler: _Assembler, branch: Branch, parent: str, level: int) -> 
 def _measure(assembler: _Assembler, branch: Branch, parent: str) -> Node:
     own = _own_id(assembler, branch, parent)
     paragraphs = branch.item.paragraphs
-    title = measure_title(assembler.text, branch)
+    title = assembler.titles[id(branch)]
     rest = after_title(assembler.text, paragraphs, title)
     assigned = _assigned(branch, paragraphs)
-    read = paragraphs + _paragraphs_of(branch.children)
+    items = _in_order(branch.points, branch.children)
+    read = paragraphs + _paragraphs_of(items)
     return Node(
         id=own,
         label=branch.item.label,
         title=title,
         text=_without_assignments(rest, branch),
-        items=tuple([_sub_item(child) for child in branch.children]),
+        items=tuple([_sub_item(item) for item in items]),
         facts=_facts(assembler, read, assigned),
         span=_whole(branch.item),
     )
@@ -186,23 +199,27 @@ def _unnumbered_measures(assembler: _Assembler, branch: Branch, parent: str) -> 
         elif is_line and blocks:
             blocks[-1].append(paragraph)
         elif assignment is not None:
-            heading = [p for p in waiting[-1:] if _is_bare_heading(assembler.text, p)]
+            heading = [p for p in waiting[-1:] if _is_bare_heading(assembler.text, p, branch)]
             blocks.append([*heading, paragraph])
             waiting = []
         else:
             waiting.append(paragraph)
+    titles = headings(assembler.text, [lead(assembler.text, branch, block) for block in blocks])
     return [
-        _unnumbered(assembler, branch, block, parent, place) for place, block in enumerate(blocks, start=1)
+        _unnumbered(assembler, branch, block, title, parent, place)
+        for place, (block, title) in enumerate(zip(blocks, titles, strict=True), start=1)
     ]
 
 
-def _is_bare_heading(text: str, span: Span) -> bool:
-    return span[1] - span[0] <= 20 and text[span[1] - 1] not in "。;,、:"
+def _is_bare_heading(text: str, span: Span, branch: Branch) -> bool:
+    short = span[1] - span[0] <= 20 and text[span[1] - 1] not in "。;,、:"
+    return short and span not in branch.item.boxes
 
 
-def _unnumbered(assembler: _Assembler, branch: Branch, block: list[Span], parent: str, place: int) -> Node:
+def _unnumbered(
+    assembler: _Assembler, branch: Branch, block: list[Span], title: Span | None, parent: str, place: int
+) -> Node:
     own = assembler.unique(f"{parent}.p{place}" if parent else f"p{place}")
-    title = measure_title(assembler.text, branch, block)
     rest = after_title(assembler.text, block, title)
     return Node(
         id=own,
@@ -226,20 +243,24 @@ def _without_assignments(ranges: Sequence[Span], branch: Branch) -> tuple[Span, 
     return tuple(found)
 
 
+def _in_order(points: list[Branch], children: list[Branch]) -> list[Branch]:
+    """Numbered text of an item: points of its boxes and its own sub-items, as they stand."""
+    return sorted(points + children, key=attrgetter("item.start")) if points else children
+
+
 def _paragraphs_of(branches: Sequence[Branch]) -> list[Span]:
     return [span for branch in branches for span in _all_paragraphs(branch.item)]
 
 
 def _all_paragraphs(item: Item) -> Iterable[Span]:
     yield from item.paragraphs
-    for child in item.children:
+    for child in (*item.points, *item.children):
         yield from _all_paragraphs(child)
 
 
 def _whole(item: Item) -> tuple[Span, ...]:
     """The label and own paragraphs of an item, and its sub-items, as one range."""
-    start = item.label.start if item.label else item.paragraphs[0][0]
-    return ((start, item.end),)
+    return ((item.start, item.end),)
 
 
 def _sub_item(branch: Branch) -> SubItem:
@@ -301,8 +322,8 @@ def _take_closing(text: str, root: Branch, rules: RulePack) -> list[Span]:
     """Paragraphs after the last item that are no longer its own, taken off it: entry into force,
     validity, interpretation, and what follows the bracket that closes the last measure."""
     last = root
-    while last.children:
-        last = last.children[-1]
+    while below := _in_order(last.points, last.children):
+        last = below[-1]
     if last is root:
         return []
     pattern = rules.pattern("outline.closing")
@@ -310,7 +331,9 @@ def _take_closing(text: str, root: Branch, rules: RulePack) -> list[Span]:
     closed = max(
         (i for i, p in enumerate(paragraphs) if p[1] in last.assignments or p[1] in last.fields), default=-1
     )
-    if not any(holds_text(paragraph, last) for paragraph in paragraphs[1 : closed + 1]) and closed > 0:
+    if closed >= 0 and paragraphs[closed] < max(last.item.boxes, default=(0, 0)):
+        closed = -1  # a box follows the bracket
+    elif not any(holds_text(paragraph, last) for paragraph in paragraphs[1 : closed + 1]) and closed > 0:
         closed = len(paragraphs)  # 责任单位 right under the heading: the text follows it
     keep = len(paragraphs)
     for place in range(1, len(paragraphs)):

@@ -49,7 +49,7 @@ def _parted(branch: Branch, gap: int) -> list[Branch]:
         own = paragraphs[before + 1 : last + 1]
         ends = [end for _, end in own if end in branch.assignments]
         assignments = {end: branch.assignments.pop(end) for end in ends}
-        lost.append(Branch(Item(None, own), assignments, branch.fields, []))
+        lost.append(Branch(Item(None, own), assignments, branch.fields, [], []))
     del paragraphs[closing[0] + 1 :]
     return lost
 

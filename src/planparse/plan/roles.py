@@ -39,6 +39,7 @@ class Branch:
     assignments: dict[int, Assignment]
     fields: frozenset[int]
     children: list[Branch]
+    points: list[Branch]  # of its boxes
     framing: str = ""
     part: Part = Part.TEXT
     assigned_below: bool = False
@@ -67,13 +68,22 @@ def _read_branch(
         elif is_field_line(text, start, end, rules):
             fields.append(end)
     children = [_read_branch(text, child, brackets, rules, framing) for child in item.children]
-    below = bool(children) and any(child.assigned or child.assigned_below for child in children)
+    points = [_read_branch(text, point, brackets, rules, framing) for point in item.points]
+    below = any_assigned(children) or any_assigned(points)
     # What closes with a responsibility frames nothing, whatever its heading.
     closes = bool(item.paragraphs) and item.paragraphs[0][1] in assignments
     frames = "" if closes else framing.get(_heading(text, item), "")
     headed = bool(assignments) and not children and _is_heading(text, item, assignments)
     collects = headed and len(assignments) > 1
-    return Branch(item, assignments, frozenset(fields), children, frames, Part.TEXT, below, headed, collects)
+    part = Part.TEXT
+    return Branch(
+        item, assignments, frozenset(fields), children, points, frames, part, below, headed, collects
+    )
+
+
+def any_assigned(branches: list[Branch]) -> bool:
+    """Whether one of them, or an item below one, names who is responsible."""
+    return bool(branches) and any(branch.assigned or branch.assigned_below for branch in branches)
 
 
 def _is_heading(text: str, item: Item, assignments: Mapping[int, Assignment]) -> bool:

@@ -14,7 +14,8 @@ def lift_shared_lines(root: Branch) -> None:
     if len(groups) < _FEWEST_GROUPS or not all(_is_shared(group) for group in groups):
         return
     for group in groups:
-        _lift(group)
+        lift_lines(group, group.children[-1])
+        group.assigned_below = False
 
 
 def _all(root: Branch) -> list[Branch]:
@@ -30,10 +31,10 @@ def _has_leaves(branch: Branch) -> bool:
 
 def _is_shared(group: Branch) -> bool:
     *others, last = group.children
-    return not group.assigned and not any(child.assigned for child in others) and bool(_lines(last))
+    return not group.assigned and not any(child.assigned for child in others) and bool(own_lines(last))
 
 
-def _lines(branch: Branch) -> list[int]:
+def own_lines(branch: Branch) -> list[int]:
     """The places of the label lines that end a point, empty where another paragraph assigns."""
     paragraphs = branch.item.paragraphs
     first = len(paragraphs)
@@ -51,9 +52,9 @@ def _is_line(branch: Branch, place: int) -> bool:
     return end in branch.fields if assignment is None else assignment.span[0] <= start + 1
 
 
-def _lift(group: Branch) -> None:
-    last = group.children[-1]
-    lines = _lines(last)
+def lift_lines(group: Branch, last: Branch) -> None:
+    """Give the label lines of the last of its points to the group."""
+    lines = own_lines(last)
     moved = [last.item.paragraphs[place] for place in lines]
     del last.item.paragraphs[lines[0] :]
     group.item.paragraphs += moved
@@ -61,4 +62,3 @@ def _lift(group: Branch) -> None:
     for _, end in moved:
         if end in last.assignments:
             group.assignments[end] = last.assignments.pop(end)
-    group.assigned_below = False

@@ -4,22 +4,53 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from planparse.plan.roles import Branch
+from planparse.plan.roles import Branch, Part
 from planparse.spans import Span
 
 _LONGEST_TITLE = 40
 _LONGEST_HEADING = 80
+# Headings are rarely longer than this; a phrase this short is one wherever it stands.
+_USUAL_TITLE = 30
+_SHORT_TITLE = 14
 _FRAMES = {"【": "】", "〔": "〕", "［": "］"}
 _AFTER_TITLE = " 。:】〕］"
 
 
+def measure_titles(text: str, root: Branch) -> dict[int, Span | None]:
+    """The titles of measures, and of articles, by the identity of the branch."""
+    titled: list[Branch] = []
+    waiting = list(root.children)
+    while waiting:
+        branch = waiting.pop()
+        waiting += branch.children
+        if branch.part is Part.MEASURE or is_article(branch):
+            titled.append(branch)
+    leads = headings(text, [lead(text, branch, branch.item.paragraphs) for branch in titled])
+    return {id(branch): span for branch, span in zip(titled, leads, strict=True)}
+
+
+def is_article(branch: Branch) -> bool:
+    return branch.item.label is not None and branch.item.label.style == "article"
+
+
+def headings(text: str, leads: list[Span | None]) -> list[Span | None]:
+    """Items of one kind begin with a heading or do not: where few do, a first sentence is none.
+
+    What stands alone on its line, or is no more than a phrase, always is one.
+    """
+    usual = sum(span is not None and span[1] - span[0] <= _USUAL_TITLE for span in leads)
+    if 2 * usual >= len(leads):
+        return leads
+    return [span if span and _is_phrase(text, span) else None for span in leads]
+
+
+def _is_phrase(text: str, span: Span) -> bool:
+    return span[1] - span[0] <= _SHORT_TITLE or "\n" in text[span[1] : span[1] + 2]
+
+
 def section_title(text: str, branch: Branch) -> Span | None:
-    """The heading of a section; an article of a regulation has one only before its text."""
-    if not branch.item.paragraphs:
-        return None
-    if branch.item.label is not None and branch.item.label.style == "article":
-        return measure_title(text, branch)
-    return _heading(text, branch.item.paragraphs[0], branch)
+    """The heading of a section."""
+    return _heading(text, branch.item.paragraphs[0], branch) if branch.item.paragraphs else None
 
 
 def _heading(text: str, span: Span, branch: Branch) -> Span | None:
@@ -31,9 +62,8 @@ def _heading(text: str, span: Span, branch: Branch) -> Span | None:
     return _bare(text, span[0], stop)
 
 
-def measure_title(text: str, branch: Branch, paragraphs: Sequence[Span] | None = None) -> Span | None:
-    """A measure's title: its first phrase, where more text follows it."""
-    paragraphs = branch.item.paragraphs if paragraphs is None else paragraphs
+def lead(text: str, branch: Branch, paragraphs: Sequence[Span]) -> Span | None:
+    """What an item begins with: its first phrase, where more text follows it."""
     if not paragraphs:
         return None
     start = paragraphs[0][0]
@@ -46,6 +76,8 @@ def measure_title(text: str, branch: Branch, paragraphs: Sequence[Span] | None =
         stop = colon
     followed = len(paragraphs) > 1 and any(holds_text(paragraph, branch) for paragraph in paragraphs[1:])
     if stop < 0:
+        if text.endswith(":", start, end):
+            return None  # 对…的企业，按以下标准给予奖励：
         stop = end
         followed = followed or bool(branch.children) or len(text[start:end].strip()) <= 20
     elif not text[stop + 1 : end].strip() and not followed and not branch.children:

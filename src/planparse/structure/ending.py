@@ -9,7 +9,7 @@ from planparse.numerals import parse_int
 from planparse.structure.bodies import signing_bodies
 from planparse.structure.head import read_metadata
 from planparse.structure.parts import Draft
-from planparse.structure.titles import looks_like_title, read_plan_title
+from planparse.structure.titles import looks_like_title, read_plan_title, title_kind
 
 if TYPE_CHECKING:
     import regex
@@ -44,6 +44,15 @@ def read_wrapper(draft: Draft) -> None:
         draft.elements.wrapped = True
         _mark_attachment_label(draft)
         read_plan_title(draft, draft.free(draft.head))
+    elif covering:
+        _title_from_issuing(draft, covering[-1])
+
+
+def _title_from_issuing(draft: Draft, issuing: int) -> None:
+    """The title of a plan that follows without one: 现将《…》印发给你们."""
+    match = draft.rules.pattern("notice.issued-title").search(draft.text(issuing))
+    if match is not None and title_kind(match["title"], draft.rules) is not None:
+        draft.elements.add("plan_title", draft.value(issuing, *match.span("title")))
 
 
 def _carries_on(draft: Draft, dated: int) -> bool:

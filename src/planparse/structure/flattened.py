@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from planparse import brackets
 from planparse.rulepack import RulePack
-from planparse.structure.labels import Label, LabelReader
+from planparse.structure.labels import BOX, Label, LabelReader
 from planparse.structure.lines import Line, LineKind, Page
 from planparse.words import Words
 
@@ -61,7 +61,7 @@ def _parts(page: Page, line: Line, seams: list[int], labels: LabelReader) -> Ite
 def _seams(page: Page, line: Line, width: int, rules: RulePack, labels: LabelReader) -> list[int]:
     if line.end - line.start < width:
         return _glued(page, line, rules)
-    numbering = _Numbering(page.folded, line, [], {})
+    numbering = _Numbering(page.folded, line)
     for label in labels.search(page.folded, line.start, line.end):
         if label.start == line.start or page.folded[label.start - 1] not in _NO_GAP:
             numbering.offer(label)
@@ -70,8 +70,8 @@ def _seams(page: Page, line: Line, width: int, rules: RulePack, labels: LabelRea
     starts = [label.start for label in numbering.accepted]
     cuts = set(starts)
     cuts.update(_head_seams(page.folded, line.start, starts[0], rules))
-    for low, high in pairwise([*starts, line.end]):
-        cuts.update(_body_seams(page.folded, low, high, rules))
+    for label, high in zip(numbering.accepted, [*starts[1:], line.end], strict=True):
+        cuts.update(_body_seams(page.folded, label.end, high, rules))
     return sorted(cut for cut in cuts if line.start < cut < line.end)
 
 
@@ -82,22 +82,38 @@ def _glued(page: Page, line: Line, rules: RulePack) -> list[int]:
     return list(_closed_paragraphs(page.folded, line.start, line.end, rules.derive(_Fields.build).roles))
 
 
-class _Numbering(NamedTuple):
-    """The labels accepted so far, and the last number of each style that is still open."""
+class _Numbering:
+    """The labels accepted so far, and the numbers of each style that a next one may follow.
 
-    text: str
-    line: Line
-    accepted: list[Label]
-    last: dict[str, int]
+    That is the last number; where there are boxes (专栏), also those before them: which sequence
+    goes on is for the outline to say.
+    """
+
+    __slots__ = ("accepted", "boxed", "line", "open", "text")
+
+    def __init__(self, text: str, line: Line) -> None:
+        self.text = text
+        self.line = line
+        self.accepted: list[Label] = []
+        self.open: dict[str, set[int]] = {}
+        self.boxed = False
 
     def offer(self, label: Label) -> None:
         if not self._stands_out(label):
             return
-        before = self.last.get(label.style)
-        if label.number != 1 and (before is None or not 0 < label.number - before <= _WIDEST_GAP):
+        if label.style == BOX:
+            self.boxed = True
+        elif not self._goes_on(label):
             return
         self.accepted.append(label)
-        self.last[label.style] = label.number
+        if self.boxed:
+            self.open.setdefault(label.style, set()).add(label.number)
+        else:
+            self.open[label.style] = {label.number}
+
+    def _goes_on(self, label: Label, gap: int = _WIDEST_GAP) -> bool:
+        before = self.open.get(label.style, ())
+        return label.number == 1 or any(label.number - step in before for step in range(1, gap + 1))
 
     def _stands_out(self, label: Label) -> bool:
         """A sentence or bracket ends before it, blanks do, or the heading above it."""
@@ -109,7 +125,7 @@ class _Numbering(NamedTuple):
         return place < label.start or self._follows_heading(label)
 
     def _follows_heading(self, label: Label) -> bool:
-        if not self.accepted or (label.number != self.last.get(label.style, 0) + 1 and label.number != 1):
+        if not self.accepted or not self._goes_on(label, gap=1):
             return False
         above = self.accepted[-1]
         between = self.text[above.end : label.start]

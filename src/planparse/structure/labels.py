@@ -10,6 +10,8 @@ from typing import NamedTuple
 from planparse.numerals import parse_int
 from planparse.rulepack import Matcher, RulePack
 
+#: The style of a box (专栏) in the text: not an item, but what numbers its points anew.
+BOX = "box"
 _INNER = re.compile(r"[^\d一二三四五六七八九十百零〇.⑴-⒇①-⑳]+")
 
 
@@ -59,7 +61,7 @@ class LabelReader(NamedTuple):
 
 
 def _classify(ranks: dict[str, int], style: str, label: str) -> tuple[int, int] | None:
-    number = _ordinal(label)
+    number = _ordinal(label) or (1 if style == BOX else None)  # the only box of a plan has no number
     if number is None:
         return None
     return ranks[style] + (label.count(".") if style == "decimal" else 0), number

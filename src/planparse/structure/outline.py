@@ -7,7 +7,8 @@ from typing import NamedTuple
 from planparse.findings.model import Findings
 from planparse.findings.model import Label as Note
 from planparse.spans import Span, TextView
-from planparse.structure.labels import Label
+from planparse.structure.boxes import box_end
+from planparse.structure.labels import BOX, Label
 from planparse.structure.paragraphs import Body
 from planparse.structure.several import PLAN
 
@@ -27,22 +28,41 @@ class Item:
     """A numbered item: its label, and the paragraphs of its own text (ranges of the view).
 
     The first paragraph begins after the label. The root has neither label nor number; its
-    paragraphs stand before the first numbered item.
+    paragraphs stand before the first numbered item. Boxes are among the paragraphs of the item
+    they stand in: `boxes` are their headings, `points` what they number.
     """
 
-    __slots__ = ("children", "label", "paragraphs", "rank")
+    __slots__ = ("boxes", "children", "label", "paragraphs", "points", "rank")
 
-    def __init__(self, label: Label | None, paragraphs: list[Span] | None = None) -> None:
+    def __init__(
+        self,
+        label: Label | None,
+        paragraphs: list[Span] | None = None,
+        children: list[Item] | None = None,
+    ) -> None:
         self.label = label
         self.rank = label.rank if label else 0
         self.paragraphs = [] if paragraphs is None else paragraphs
-        self.children: list[Item] = []
+        self.children = [] if children is None else children
+        self.points: list[Item] = []
+        self.boxes: list[Span] = []
+
+    @property
+    def start(self) -> int:
+        return self.label.start if self.label else self.paragraphs[0][0]
 
     @property
     def end(self) -> int:
         """Where the item ends in the view, its children included."""
         own = self.paragraphs[-1][1] if self.paragraphs else (self.label.end if self.label else 0)
-        return max(own, self.children[-1].end) if self.children else own
+        last = [items[-1].end for items in (self.points, self.children) if items]
+        return max(own, *last) if last else own
+
+    def open_box(self, heading: Span) -> Item:
+        """Begin a box: what is added to the item returned is the box's."""
+        self.boxes.append(heading)
+        self.paragraphs.append(heading)
+        return Item(None, self.paragraphs, self.points)
 
 
 class Outline(NamedTuple):
@@ -91,41 +111,72 @@ class _Numbering(NamedTuple):
 
 def read_outline(body: Body, findings: Findings) -> Outline:
     """Nest the labelled paragraphs by the rank of their style; the sequence of numbers decides
-    what is a label."""
-    view = body.view
+    what is a label. A box numbers its points by itself, until the sequence around it goes on."""
     root = Item(None)
-    stack = [_Level(root, {})]
-    numbering = _Numbering({}, set())
-    for (start, end), label in zip(body.paragraphs, body.labels, strict=True):
-        if label is None:
-            stack[-1].item.paragraphs.append((start, end))
-            continue
-        depth = _parent_depth(stack, label)
-        parent = stack[depth]
+    outer = tree = _Tree.of(root, body.view, findings)
+    box_ends = 0
+    for place, (span, label) in enumerate(zip(body.paragraphs, body.labels, strict=True)):
+        if place >= box_ends:
+            tree = outer
+        if label is not None and label.style == BOX and outer.item is not root:
+            box_ends = box_end(body, place, outer.last_number)
+            tree = _Tree.of(outer.item.open_box(span), body.view, findings)
+        elif label is None or label.style == BOX or not tree.add(label, span):
+            tree.item.paragraphs.append(span)
+    _report_levels(body.view, root, findings)
+    return Outline(body.view, root)
+
+
+class _Tree(NamedTuple):
+    """Items being nested: those still open, outermost first, and the sequences read so far."""
+
+    view: TextView
+    findings: Findings
+    stack: list[_Level]
+    numbering: _Numbering
+
+    @classmethod
+    def of(cls, root: Item, view: TextView, findings: Findings) -> _Tree:
+        return cls(view, findings, [_Level(root, {})], _Numbering({}, set()))
+
+    @property
+    def item(self) -> Item:
+        """The item that text without a label belongs to."""
+        return self.stack[-1].item
+
+    def add(self, label: Label, span: Span) -> bool:
+        """Open the item of a labelled paragraph; False where its number is out of sequence."""
+        start, end = span
+        depth = self._parent_depth(label)
+        parent = self.stack[depth]
         sibling = parent.last.get(label.style)
-        after_sentence = start > 1 and view.text[start - 2] in _COMPLETE
-        if not numbering.goes_on(label, sibling, after_sentence):
-            stack[-1].item.paragraphs.append((start, end))
-            continue
-        _report_numbering(view, label, numbering, sibling, findings)
+        after_sentence = start > 1 and self.view.text[start - 2] in _COMPLETE
+        if not self.numbering.goes_on(label, sibling, after_sentence):
+            return False
+        _report_numbering(self.view, label, self.numbering, sibling, self.findings)
         item = Item(label)
         if label.end < end:
             item.paragraphs.append((label.end, end))
         parent.item.children.append(item)
         parent.last[label.style] = label
-        del stack[depth + 1 :]
-        stack.append(_Level(item, {}))
-        numbering.add(label)
-    _report_levels(view, root, findings)
-    return Outline(view, root)
+        del self.stack[depth + 1 :]
+        self.stack.append(_Level(item, {}))
+        self.numbering.add(label)
+        return True
 
+    def last_number(self, label: Label) -> int | None:
+        """The number that stands before a label in its sequence; None where it would begin one."""
+        sibling = self.stack[self._parent_depth(label)].last.get(label.style)
+        if sibling is None and label.style not in self.numbering.restarting:
+            sibling = self.numbering.last.get(label.style)
+        return sibling.number if sibling else None
 
-def _parent_depth(stack: list[_Level], label: Label) -> int:
-    """The place in the stack of the innermost item that may hold the label; the root holds any."""
-    depth = min(len(stack), MAX_DEPTH) - 1
-    while depth and stack[depth].item.rank >= label.rank:
-        depth -= 1
-    return depth
+    def _parent_depth(self, label: Label) -> int:
+        """The place in the stack of the innermost item that may hold the label; the root holds any."""
+        depth = min(len(self.stack), MAX_DEPTH) - 1
+        while depth and self.stack[depth].item.rank >= label.rank:
+            depth -= 1
+        return depth
 
 
 def _report_numbering(

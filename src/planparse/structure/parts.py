@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from planparse.rulepack import RulePack
 from planparse.spans import Spans, covered
+from planparse.structure.labels import BOX
 from planparse.structure.lines import Line, LineKind, Page
 
 
@@ -72,7 +73,8 @@ class Draft(NamedTuple):
             parts[index] = "body"
         head = []
         for index in text_lines[:head_lines]:
-            if page.lines[index].label is not None:
+            label = page.lines[index].label
+            if label is not None and label.style != BOX:  # 专栏 is also a column of a website
                 break
             head.append(index)
         return cls(page, rules, Elements(parts), text_lines, head)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from planparse.rulepack import RulePack
+from planparse.spans import Span
 from planparse.structure.labels import LabelReader
 from planparse.structure.lines import Line, LineKind, Page
 
@@ -15,8 +16,8 @@ _LAST_LINES = 3
 
 
 def split_seams(page: Page, rules: RulePack, labels: LabelReader, head_lines: int) -> Page:
-    """Part addressees from the first paragraph, and paragraphs from what goes on behind them: the plan,
-    or signature and date."""
+    """Part the title from its number, addressees from the first paragraph, and paragraphs from what
+    goes on behind them: the plan, or signature and date."""
     texts = page.text_lines()
     head = list(_head(page, texts[:head_lines]))
     seams: dict[int, list[int]] = {}
@@ -31,6 +32,8 @@ def split_seams(page: Page, rules: RulePack, labels: LabelReader, head_lines: in
     for index in head:
         if seam := _after_issuing(page, page.lines[index], rules):
             seams.setdefault(index, []).append(seam)
+        if number := _glued_number(page, page.lines[index], rules):
+            seams.setdefault(index, []).extend(number)
     for index in {*head, *texts[-_LAST_LINES:]}:
         line = page.lines[index]
         match = tail.search(page.folded, max(line.start, line.end - _TAIL_WIDTH), line.end)
@@ -51,6 +54,12 @@ def _head(page: Page, texts: list[int]) -> Iterator[int]:
         yield index
 
 
+def _glued_number(page: Page, line: Line, rules: RulePack) -> Span | None:
+    """The document number behind a title, on one line with it."""
+    match = rules.pattern("notice.number-in-line").search(page.folded, line.start, line.end)
+    return match.span("number") if match and "。" not in page.text(line) else None
+
+
 def _after_issuing(page: Page, line: Line, rules: RulePack) -> int | None:
     """Where the plan's own text goes on behind 现印发给你们，请认真贯彻执行。"""
     match = rules.pattern("notice.issuing").search(page.folded, line.start, line.end)
@@ -59,8 +68,9 @@ def _after_issuing(page: Page, line: Line, rules: RulePack) -> int | None:
 
 
 def _split(page: Page, line: Line, seams: list[int], labels: LabelReader) -> Iterator[Line]:
-    edges = [line.start, *sorted(set(seams)), line.end]
-    for low, high in pairwise(edges):
+    for low, high in pairwise(sorted({line.start, *seams, line.end})):
         text = page.folded[low:high]
+        if not text.strip():
+            continue
         start, end = low + len(text) - len(text.lstrip()), low + len(text.rstrip())
         yield Line(start, end, LineKind.TEXT, labels.read(page.folded, start, end))

@@ -97,6 +97,8 @@ def _is_complete(title: str) -> bool:
 
 def _goes_on(above: str, title: str, rules: RulePack) -> bool:
     """Whether a line above belongs to the same title: an issuer, or the title's beginning."""
+    if above.endswith("、"):
+        return True
     if is_titled(above, rules) or title.startswith(above):
         return False
     # A government's name above another body's title is the website's.

@@ -1,0 +1,106 @@
+"""Bounds beside numbers: whether they limit a promise, say which ones are meant, or price a case."""
+
+from __future__ import annotations
+
+import re
+
+from planparse.facts.nouns import LINKS, NEAR, REACH, Nouns
+from planparse.facts.numbers import Number
+from planparse.spans import Span
+
+CLAUSE_MARKS = ",。;\n!?:"
+CLAUSE_MARK = re.compile(f"[{CLAUSE_MARKS}]")
+# How far a verb or a bound stands from its number.
+NEAR_VERB = 8
+
+
+class Bounds(Nouns):
+    """Judges what a bound beside a number bounds."""
+
+    __slots__ = ()
+
+    def is_list_link(self, text: str, start: int, end: int) -> bool:
+        """Whether two numbers stand in one clause; a bracket that opens between them begins another."""
+        if end - start > REACH or CLAUSE_MARK.search(text, start, end) is not None:
+            return False
+        return text.rfind("(", start, end) <= text.rfind(")", start, end)
+
+    def is_threshold(self, text: str, number: Number, following: Number | None) -> bool:
+        """A bound that says which ones: 年产值5亿元以上的企业, 培育年产值超5亿元企业3家."""
+        if not (number.bound_before or number.bound_after):
+            return False
+        behind = text[number.end : number.end + 1]
+        if behind == "的":
+            # 最高20万元的贷款贴息 is paid; 不超过100万元的项目 are some of them
+            capped = number.bound_before and self.after(text, number.end, number.end + NEAR)
+            return not (capped and self._is_paid_up_to(text, number, capped))
+        if following is None or following.bound_before or following.unit == number.unit:
+            return False
+        if not self.is_list_link(text, number.end, following.start):
+            return False
+        classes = self.words.classes
+        if behind == "、":
+            # 产值超100亿元、有竞争力的企业2家: one condition with what follows, up to its noun
+            qualifies = text.find("的", number.end, following.start) >= 0
+            return number.unit != "%" and (qualifies or text[following.end : following.end + 1].isalpha())
+        money_of_counted = classes.get(number.unit) == "money" and following.unit not in classes
+        return money_of_counted and behind.isalpha() and not self._resumes(text, number.end)
+
+    def is_condition(self, text: str, clause: int, number: Number) -> bool:
+        """对吸纳5名以上毕业生就业的企业给予: a bound on who is meant, before what is given."""
+        if not (number.bound_before or number.bound_after) or not self.words.recipients.at(
+            text, clause, number.start
+        ):
+            return False
+        limit = clause_end(text, number.end, REACH)
+        named = text.find("的", number.end, limit)
+        return named >= 0 and self.words.giving.search(text, named, limit) is not None
+
+    def _resumes(self, text: str, place: int) -> bool:
+        """Whether another promise begins right after a number, not the noun that it qualifies."""
+        limit = place + NEAR_VERB
+        return bool(self.words.verbs.at(text, place, limit) or self.words.weak_verbs.at(text, place, limit))
+
+    def bound_of_base(self, text: str, clause: int, number: Number) -> tuple[str, bool]:
+        """不低于改造成本的10%: the bound before the base of a share, and whether the base is money."""
+        if text[number.start - 1 : number.start] not in "的 ":
+            return "", False
+        match = self.words.based.search(text, max(clause, number.start - NEAR_VERB * 3), number.start)
+        return (
+            (self.words.bounds.values[match["bound"]], match["money"] is not None) if match else ("", False)
+        )
+
+    def is_threshold_share(self, text: str, clause: int, number: Number) -> bool:
+        """研发费用达到营业收入5%以上的，: a bound that closes a condition."""
+        if not (number.bound_before or number.bound_after) or text[number.end : number.end + 1] != "的":
+            return False
+        return text[number.end + 1 : number.end + 2] in CLAUSE_MARKS or text.startswith("对", clause)
+
+    def bound_before_verb(self, text: str, floor: int, number: Number) -> str:
+        """最高补助20万元, 至少建成1个: the bound stands before the verb."""
+        match = self.words.bound_before_verb.search(text, max(floor, number.start - 12), number.start)
+        return self.words.bounds.values.get(match["bound"], "") if match else ""
+
+    def is_dimension(self, text: str, subject: Span | None) -> bool:
+        return subject is not None and self.words.dimensions.search(text, *subject) is not None
+
+    def is_cost_share(self, text: str, subject: Span | None) -> bool:
+        return subject is not None and self.words.cost_shares.search(text, *subject) is not None
+
+    def bounded_alike(self, text: str, number: Number, subject: Span | None) -> Span | None:
+        """超千万件的甲类项目、超百万件的乙类项目: a bound behind a link bounds the noun of the first."""
+        if subject is None or text[number.start - 1] not in LINKS:
+            return subject
+        bound = self.words.bounds.search(text, *subject)
+        return (subject[0], bound[0]) if bound and bound[0] > subject[0] else subject
+
+    def _is_paid_up_to(self, text: str, number: Number, noun: Span) -> bool:
+        """最高20万元的贷款贴息, 不低于20万元的补助 are paid; 不低于20万元的金融产品 are some of them."""
+        if number.bound_before == "<=":
+            return self.names_payment(text, noun)
+        return self.words.payment_verbs.search(text, *noun) is not None
+
+
+def clause_end(text: str, place: int, reach: int) -> int:
+    mark = CLAUSE_MARK.search(text, place, place + reach)
+    return mark.start() if mark else place + reach
