@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from regex import Match
+from typing import TYPE_CHECKING
 
 from planparse.facts.numbers import Number
 from planparse.facts.quantity_words import QuantityWords
 from planparse.rulepack import RulePack
 from planparse.spans import Span
+
+if TYPE_CHECKING:
+    from regex import Match
 
 # Far enough for any noun phrase; a bound keeps every look linear.
 REACH = 90
