@@ -18,10 +18,13 @@ from planparse.words import Words
 # Each pattern begins with one set of characters, so that `re` leaps from one to the next: looks back
 # stand behind it, and alternatives too. Begun with them, a search takes three times as long.
 _RATIO = re.compile(
-    r"\d(?<![\d.:]\d)\d{0,3}+(?:\.\d{1,3}+)?(?:[ ]?:[ ]?\d{1,4}+(?:\.\d{1,3}+)?){1,6}+(?![\d:])"
+    r"[0-9](?<![0-9.:].)[0-9]{0,3}+(?:\.[0-9]{1,3}+)?"
+    r"(?:[ ]?:[ ]?[0-9]{1,4}+(?:\.[0-9]{1,3}+)?){1,6}+(?![0-9:])"
 )
 _NUMERAL = "[一二三四五六七八九十两]"
-_ARABIC = re.compile(r"\d(?<![\d.A-Za-z]\d)\d{0,11}+(?:,\d{3}(?!\d))*+(?:\.\d{1,6}+)?(?!\d)")
+_ARABIC = re.compile(
+    r"[0-9](?<![0-9.A-Za-z].)[0-9]{0,11}+(?:,[0-9]{3}(?![0-9]))*+(?:\.[0-9]{1,6}+)?(?![0-9])"
+)
 _CHINESE = re.compile(
     "[一二三四五六七八九十两百千万](?<![一二三四五六七八九十百千万亿两第每].)[一二三四五六七八九十百千万两零]{0,7}"
 )
@@ -32,7 +35,7 @@ _SIGN = re.compile(
     "|(?<=[过于少多高达满约近])[一二三四五六七八九十两])"
     "|(?P<fraction>(?<=[一减过每各]半)|(?<=半)[个天小]|(?<=番)|(?<=分)之|(?<=[一二两三四五六七八九]成)|(?<=半)数))"
 )
-_RANGE = re.compile(r"[ ]?(?:[-—–―~～〜]{1,2}|[至到])[ ]?(\d{1,12}+(?:\.\d{1,6}+)?)(?!\d)")
+_RANGE = re.compile(r"[ ]?(?:[-—–―~～〜]{1,2}|[至到])[ ]?([0-9]{1,12}+(?:\.[0-9]{1,6}+)?)(?![0-9])")
 _APPROXIMATE = re.compile("[ ]?[余多几]")
 _FAR = sys.maxsize
 _FRACTIONS = "quantities.fractions"
