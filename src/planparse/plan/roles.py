@@ -47,6 +47,7 @@ class Branch:
     headed: bool = False  # a heading alone on its line above paragraphs that close by themselves
     collects: bool = False  # each of these paragraphs is a measure
     glued: Span | None = None  # a heading that its text follows at once
+    alone: bool = False  # a heading alone on its line above text
 
     @property
     def assigned(self) -> bool:
@@ -76,11 +77,23 @@ def _read_branch(
     closes = bool(item.paragraphs) and item.paragraphs[0][1] in assignments
     glued = _glued_frame(text, item, rules)
     frames = "" if closes else framing.get(text[slice(*glued)] if glued else _heading(text, item), "")
-    headed = bool(assignments) and not children and _is_heading(text, item, assignments)
+    alone = len(item.paragraphs) > 1 and _is_heading(text, item, assignments)
+    headed = alone and bool(assignments) and not children
     collects = headed and len(assignments) > 1
     part = Part.TEXT
     return Branch(
-        item, assignments, frozenset(fields), children, points, frames, part, below, headed, collects, glued
+        item,
+        assignments,
+        frozenset(fields),
+        children,
+        points,
+        frames,
+        part,
+        below,
+        headed,
+        collects,
+        glued,
+        alone,
     )
 
 
@@ -151,7 +164,7 @@ def _collect_alike(siblings: list[Branch]) -> None:
 
 def _mark_outline(branch: Branch) -> None:
     for child in branch.children:
-        heading = child.item.rank <= _HEADINGS or bool(child.children)
+        heading = child.item.rank <= _HEADINGS or bool(child.children) or child.alone
         child.part = Part.SECTION if heading and child.item.rank != _ARTICLE else Part.TEXT
         _mark_outline(child)
 
