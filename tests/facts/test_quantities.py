@@ -268,6 +268,16 @@ TARGETS: dict[str, Case] = {
             target(2, "名", ">=", "建养人员"),
         ],
     ),
+    "a verb before a word that begins like a noun ending": (
+        "增加值班岗位5个。",
+        [target(5, "个", "=", "值班岗位", action="增加")],
+    ),
+    "a verb in a noun behind another": ("认定培训机构20家。", [target(20, "家", "=", "培训机构")]),
+    "verbs that are a noun together": ("完成造林绿化面积3万亩。", [target(30000, "亩", "=", "造林绿化面积")]),
+    "a noun that begins like a leading word": (
+        "并网光伏装机达到5万千瓦。",
+        [target(50000, "千瓦", ">=", "并网光伏装机")],
+    ),
     "a density": ("路网密度达到每平方公里8公里。", [target(8, "公里", ">=", "路网密度")]),
 }
 

@@ -59,6 +59,20 @@ def test_what_leads_up_to_a_list_is_no_title() -> None:
     assert (found.get("title"), found["text"]) == (None, "对新建社区食堂，按下列标准给予补助：")
 
 
+@pytest.mark.parametrize(
+    ("heading", "title", "text"),
+    [
+        ("指导思想以人民满意为目标，办好食堂。", "指导思想", "以人民满意为目标，办好食堂。"),
+        ("工作目标到2025年，食堂覆盖全部街道。", "工作目标", "到2025年，食堂覆盖全部街道。"),
+        ("基本原则坚持需求导向。量力而行。", "基本原则", "坚持需求导向。量力而行。"),
+        ("总体目标和主要任务", "总体目标和主要任务", None),
+    ],
+)
+def test_a_frame_glued_to_its_text(heading: str, title: str, text: str | None) -> None:
+    found = plan(f"一、{heading}\n二、主要任务\n1.建设食堂。方便就餐。{OWNER}")["sections"][0]
+    assert (found["title"], found.get("text")) == (title, text)
+
+
 def test_text_below_the_label_line_of_the_last_measure_is_its_own() -> None:
     found = plan(
         "一、主要任务\n1.建设食堂\n责任单位：县民政局\n方便就餐。\n2.设立驿站\n责任单位：县住建局\n方便歇脚。"

@@ -126,6 +126,17 @@ def test_the_covering_sentence_names_a_plan_that_has_no_title(
     assert structure(f"{head}{sentence}\n1.建设平台。（责任单位：区甲局）\n").values("plan_title") == title
 
 
+def test_who_drew_the_plan_up_stands_below_its_title(structure) -> None:
+    read = structure(
+        "云溪市人民政府办公室转发市民政局市财政局若干措施的通知\n各县人民政府：\n现转发给你们。\n"
+        "云溪市人民政府办公室\n2023年3月1日\n关于办好食堂的若干措施\n市民政局\n市财政局\n"
+        "为办好食堂，制定本措施。\n一、任务\n"
+    )
+    assert (read.part_of("市民政局"), read.part_of("市财政局")) == ("plan_authors", "plan_authors")
+    assert read.paragraphs()[0] == "为办好食堂,制定本措施。"
+    assert read.values("issuers") == ["云溪市人民政府办公室"]
+
+
 def test_a_plan_without_title_goes_on_behind_the_covering_sentence(structure) -> None:
     read = structure(
         "云溪区人民政府关于印发《云溪区若干措施》的通知\n各街道办事处：\n"

@@ -8,7 +8,7 @@ from planparse.facts.nouns import LINKS, NEAR, REACH, Nouns
 from planparse.facts.numbers import Number
 from planparse.spans import Span
 
-CLAUSE_MARKS = ",。;\n!?:"
+CLAUSE_MARKS = ",。;\n!?:●■◆▲★▪◇□•"
 CLAUSE_MARK = re.compile(f"[{CLAUSE_MARKS}]")
 # How far a verb or a bound stands from its number.
 NEAR_VERB = 8

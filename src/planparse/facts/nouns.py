@@ -60,7 +60,7 @@ class Nouns:
         """The range without links, blanks and leading words; None where nothing is left."""
         while start < end and text[start] in " 、和及与或的,":
             start += 1
-        if not self.words.verbal_nouns.at(text, start, end):
+        if not self.words.no_starts.at(text, start, end):
             opening = self.words.starts.over(text, start, end)
             if end - opening >= 2 or opening == end:
                 start = opening

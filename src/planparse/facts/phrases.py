@@ -12,6 +12,7 @@ from planparse.spans import Span
 
 _NUMERAL = re.compile("[0-9一二两三四五六七八九十百]")
 _FROM_REACH = 10
+_WORD = 2
 
 
 class Context(NamedTuple):
@@ -110,23 +111,45 @@ class Phrases(Bounds):
         )
 
     def _free_verb(self, text: str, start: int, end: int) -> Span | None:
-        """The first verb that is no part of a noun such as 增加值."""
+        """The first verb that is no part of a noun: 增加值, 交通建设资金."""
         found = self.words.verbs.search(text, start, end)
-        while found is not None and (noun := self.words.verbal_nouns.at(text, found[0], end)):
-            found = self.words.verbs.search(text, found[0] + len(noun), end)
-        return found
+        while found is not None:
+            noun = self._noun_ending(text, found[1], end)
+            if not noun and not self._is_modifier(text, start, found, end):
+                return found
+            found = self.words.verbs.search(text, found[1] + len(noun), end)
+        return None
+
+    def _noun_ending(self, text: str, start: int, end: int) -> str:
+        """The ending that makes the verb before `start` a noun: 增加值, 增加值增速."""
+        ending, words = self.words.noun_endings.at(text, start, end), self.words
+        behind = start + len(ending)
+        measured = len(words.measures.at(text, behind, end)) >= _WORD or words.level.at(text, behind, end)
+        return ending if behind == end or measured else ""
+
+    def _is_modifier(self, text: str, start: int, verb: Span, end: int) -> bool:
+        """Whether a verb between what it is done to and a bare noun is part of that noun."""
+        if verb[0] - self.words.starts.over(text, start, end) < _WORD or self.words.added.at(text, *verb):
+            return False
+        return self._is_bare_noun(text, verb[1], end)
+
+    def _is_bare_noun(self, text: str, start: int, end: int) -> bool:
+        """Whether a noun says so little that the verb before it belongs to it: 面积, 活动."""
+        noun = text[start:end]
+        return noun in self.words.measures.values or noun in self.words.activities.values
 
     def _over_verbs(self, text: str, start: int, end: int) -> int:
-        """Behind the verbs of a chain: 清淤疏浚河道, 新建和改造泊位."""
+        """Behind the verbs of a chain: 清淤疏浚河道, 新建和改造泊位; 演出活动 and 造林绿化面积 are nouns."""
+        place = start
         while True:
-            place = start + 1 if text[start : start + 1] in LINKS else start
-            word = self.words.verbs.at(text, place, end) or self.words.weak_verbs.at(text, place, end)
-            rest = end - place - len(word)
-            if not word or rest < 2 or self.words.verbal_nouns.at(text, place, end):
+            verb = place + 1 if text[place : place + 1] in LINKS else place
+            word = self.words.verbs.at(text, verb, end) or self.words.weak_verbs.at(text, verb, end)
+            behind = verb + len(word)
+            if not word or end - behind < _WORD or self._noun_ending(text, behind, end):
+                return place
+            if self._is_bare_noun(text, behind, end) or self.words.activities.at(text, behind, end):
                 return start
-            if text[place + len(word) : end] in self.words.measures.values:
-                return start  # 完成造林绿化面积
-            start = place + len(word)
+            place = behind
 
     def follows(self, text: str, own: Span | None, number: Number) -> bool:
         """Whether a number opens its own noun (和新建3个平台): a verb stands right before it."""

@@ -31,7 +31,9 @@ class QuantityWords(NamedTuple):
     procedure: Words
     added: Words
     measures: Words
-    verbal_nouns: Words
+    noun_endings: Words
+    activities: Words
+    no_starts: Words
     recipients: Words
     shortening: Words
     bounds: Words
@@ -102,7 +104,9 @@ class QuantityWords(NamedTuple):
             procedure=listed("procedure-nouns"),
             added=listed("added-words"),
             measures=listed("measure-nouns"),
-            verbal_nouns=listed("verbal-nouns"),
+            noun_endings=listed("noun-endings"),
+            activities=listed("activity-nouns"),
+            no_starts=listed("no-starts"),
             recipients=listed("recipients"),
             shortening=listed("shortening"),
             bounds=listed("comparators-before"),

@@ -11,6 +11,7 @@ from enum import Enum, auto
 from planparse.brackets import Brackets
 from planparse.facts.responsibility import Assignment, is_field_line, read_assignment
 from planparse.rulepack import RulePack
+from planparse.spans import Span
 from planparse.structure.outline import Item
 from planparse.structure.several import PLAN
 
@@ -45,6 +46,8 @@ class Branch:
     assigned_below: bool = False
     headed: bool = False  # a heading alone on its line above paragraphs that close by themselves
     collects: bool = False  # each of these paragraphs is a measure
+    glued: Span | None = None  # a heading that its text follows at once
+    alone: bool = False  # a heading alone on its line above text
 
     @property
     def assigned(self) -> bool:
@@ -72,12 +75,25 @@ def _read_branch(
     below = any_assigned(children) or any_assigned(points)
     # What closes with a responsibility frames nothing, whatever its heading.
     closes = bool(item.paragraphs) and item.paragraphs[0][1] in assignments
-    frames = "" if closes else framing.get(_heading(text, item), "")
-    headed = bool(assignments) and not children and _is_heading(text, item, assignments)
+    glued = _glued_frame(text, item, rules)
+    frames = "" if closes else framing.get(text[slice(*glued)] if glued else _heading(text, item), "")
+    alone = len(item.paragraphs) > 1 and _is_heading(text, item, assignments)
+    headed = alone and bool(assignments) and not children
     collects = headed and len(assignments) > 1
     part = Part.TEXT
     return Branch(
-        item, assignments, frozenset(fields), children, points, frames, part, below, headed, collects
+        item,
+        assignments,
+        frozenset(fields),
+        children,
+        points,
+        frames,
+        part,
+        below,
+        headed,
+        collects,
+        glued,
+        alone,
     )
 
 
@@ -94,6 +110,14 @@ def _is_heading(text: str, item: Item, assignments: Mapping[int, Assignment]) ->
         and end - start <= _LONGEST_HEADING
         and "。" not in text[start:end].rstrip("。 ")
     )
+
+
+def _glued_frame(text: str, item: Item, rules: RulePack) -> Span | None:
+    """The heading of 一、指导思想以…为指导."""
+    if not item.paragraphs:
+        return None
+    match = rules.pattern("outline.glued-frame").match(text, *item.paragraphs[0])
+    return match.span("title") if match else None
 
 
 _HEADING_END = re.compile("[。:]")
@@ -140,7 +164,7 @@ def _collect_alike(siblings: list[Branch]) -> None:
 
 def _mark_outline(branch: Branch) -> None:
     for child in branch.children:
-        heading = child.item.rank <= _HEADINGS or bool(child.children)
+        heading = child.item.rank <= _HEADINGS or bool(child.children) or child.alone
         child.part = Part.SECTION if heading and child.item.rank != _ARTICLE else Part.TEXT
         _mark_outline(child)
 

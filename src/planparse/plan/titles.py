@@ -50,6 +50,8 @@ def _is_phrase(text: str, span: Span) -> bool:
 
 def section_title(text: str, branch: Branch) -> Span | None:
     """The heading of a section."""
+    if branch.glued is not None:
+        return branch.glued
     return _heading(text, branch.item.paragraphs[0], branch) if branch.item.paragraphs else None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from planparse.rulepack import Matcher, RulePack
-from planparse.structure.bodies import is_body
+from planparse.structure.bodies import is_body, signing_bodies
 from planparse.structure.lines import fold
 from planparse.structure.parts import Draft
 
@@ -107,12 +107,16 @@ def _goes_on(above: str, title: str, rules: RulePack) -> bool:
 
 
 def read_plan_title(draft: Draft, lines: list[int]) -> None:
-    """Mark the title of the plan, which begins on the first of the lines."""
+    """Mark the title of the plan, which begins on the first of the lines, and who drew it up, below."""
     block = _plan_title_block(draft, lines)
-    for index in block:
-        draft.mark(index, "plan_title")
-    if block:
-        draft.elements.add("plan_title", draft.joined(block))
+    if not block:
+        return
+    draft.mark_all(block, "plan_title")
+    draft.elements.add("plan_title", draft.joined(block))
+    for index in lines[len(block) :]:
+        if not signing_bodies(draft.text(index), draft.rules):
+            break
+        draft.mark(index, "plan_authors")
 
 
 def _plan_title_block(draft: Draft, lines: list[int]) -> list[int]:
