@@ -201,6 +201,22 @@ def test_a_time_limit_beside_the_bodies_is_a_deadline(ending: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("bracket", "expected", "deadline"),
+    [
+        ("（县水利局，2023年10月底前完成）", "unspecified: 县水利局", ("by", "2023-10-31")),
+        ("（县水利局、县财政局，2023年底前）", "unspecified: 县水利局、县财政局", ("by", "2023-12-31")),
+        ("（县水利局负责，2023年底前）", "responsible 负责: 县水利局", ("by", "2023-12-31")),
+    ],
+)
+def test_a_time_behind_the_bodies_is_a_deadline(
+    bracket: str, expected: str, deadline: tuple[str, str]
+) -> None:
+    found = measure(TASK + bracket)
+    assert owners(found) == [expected]
+    assert [(entry["kind"], entry.get("end")) for entry in found["deadlines"]] == [deadline]
+
+
+@pytest.mark.parametrize(
     "word",
     ["等", "等部门", "等单位", "等有关部门", "等县直相关部门", "等7个部门", "等有关方面", "等部门和单位"],
 )

@@ -47,6 +47,7 @@ class Lexicon(NamedTuple):
     open_end: Matcher
     body_end: Words
     no_bodies: Matcher
+    times: Matcher
     shared_places: tuple[str, ...]
     shared_organs: frozenset[str]
     conventions: tuple[tuple[str, Matcher], ...]
@@ -64,6 +65,7 @@ class Lexicon(NamedTuple):
             open_end=rules.pattern("responsibility.open-list"),
             body_end=Words.of(rules.words("responsibility.body-endings")),
             no_bodies=rules.pattern("responsibility.no-bodies"),
+            times=rules.pattern("deadlines.anchors"),
             shared_places=tuple(rules.words("responsibility.shared-places")),
             shared_organs=frozenset(rules.words("responsibility.shared-organs")),
             conventions=tuple(
@@ -200,6 +202,9 @@ class Content(NamedTuple):
                 self._close(pending, role, groups)
                 pending = []
             start = high + 1
+        if label is None and not groups:
+            while len(pending) > 1 and self._is_time(*pending[-1]):
+                fields.append(pending.pop())  # 县甲局，2023年底前完成
         if pending and groups and label is None and not any(self._is_body(*part) for part in pending):
             fields += pending  # 县甲局负责，2023年底前完成
         elif pending:
@@ -315,6 +320,9 @@ class Content(NamedTuple):
         if self.text[end - 1] in CLOSERS:
             return max(self.text.rfind(opener, start, end) for opener in OPENERS) > start
         return bool(self.lexicon.body_end.before(self.text, start, end))
+
+    def _is_time(self, start: int, end: int) -> bool:
+        return self.lexicon.times.search(self.text, start, end) is not None and not self._is_body(start, end)
 
     def _names_bodies(self, groups: list[Group], end: int) -> bool:
         """A label, a role word with a body beside it, or nothing but bodies."""

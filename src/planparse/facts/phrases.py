@@ -149,6 +149,8 @@ class Phrases(Bounds):
                 return place
             if self._is_bare_noun(text, behind, end) or self.words.activities.at(text, behind, end):
                 return start
+            if text[behind:end] in self.words.verbs.values:
+                return start  # 完成造林绿化: two verbs, and nothing they are done to
             place = behind
 
     def follows(self, text: str, own: Span | None, number: Number) -> bool:

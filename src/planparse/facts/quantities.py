@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import sys
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -26,6 +26,7 @@ _LONGEST_TIME = 20
 _SENTENCE = 600  # a sentence longer than this states its time elsewhere
 _SENTENCE_END = re.compile("[。\n]")
 _LISTED = re.compile("[、和及]到?$")
+_NOUN_LINK = re.compile("以及|[、和及与]")
 
 
 def find_quantities(
@@ -73,7 +74,10 @@ def find_quantities(
             found.append(quantity._replace(due=when) if when else quantity)
     if len(due) > 1:
         _pair_due(text, found, due, phrases)
-    return _share_indicators(text, found, phrases)
+    found = _share_indicators(text, found, phrases)
+    if len(found) > 1:
+        _pair_indicators(text, found, phrases)
+    return found
 
 
 def _masked_before(text: str, place: int, masked: Sequence[Span], phrases: Phrases) -> Span | None:
@@ -102,19 +106,46 @@ def _due(text: str, quantity: Quantity, due: Sequence[tuple[int, date]]) -> date
     return None
 
 
-def _pair_due(text: str, found: list[Quantity], due: Sequence[tuple[int, date]], phrases: Phrases) -> None:
-    """到2025年、2030年，分别达到60%、80%: as many times as numbers, in one order."""
+def _runs(text: str, found: list[Quantity]) -> Iterator[range]:
+    """The places of quantities that stand in a list, one behind the other: 60%、80%."""
     first = 0
     for last, later in enumerate([*found[1:], None], start=1):
-        if later is not None and text[found[last - 1].number.end : later.number.start].strip() in LINKS:
-            continue
-        count, number = last - first, found[first].number
+        if later is None or text[found[last - 1].number.end : later.number.start].strip() not in LINKS:
+            yield range(first, last)
+            first = last
+
+
+def _pair_due(text: str, found: list[Quantity], due: Sequence[tuple[int, date]], phrases: Phrases) -> None:
+    """到2025年、2030年，分别达到60%、80%: as many times as numbers, in one order."""
+    for run in _runs(text, found):
+        count, number = len(run), found[run[0]].number
         before = bisect_right(due, (number.digits, date.max))
         times = due[max(0, before - count) : before]
         if count == len(times) > 1 and phrases.is_respective(text, number) and _are_listed(text, times):
-            for place, (_, when) in enumerate(times, start=first):
+            for place, (_, when) in zip(run, times, strict=True):
                 found[place] = found[place]._replace(due=when)
-        first = last
+
+
+def _pair_indicators(text: str, found: list[Quantity], phrases: Phrases) -> None:
+    """入园率、巩固率分别达到92%、97%: as many nouns as numbers, in one order.
+
+    The nouns end alike; else they share what only the last one ends in (有机构、有活动的企业占比).
+    """
+    for run in _runs(text, found):
+        indicator, number = found[run[0]].indicator, found[run[0]].number
+        if indicator is None or len(run) < 2 or not phrases.is_respective(text, number):
+            continue
+        nouns = _listed_nouns(text, indicator)
+        if len(nouns) == len(run) and len({text[end - 1] for _, end in nouns}) == 1:
+            for place, noun in zip(run, nouns, strict=True):
+                found[place] = found[place]._replace(indicator=noun)
+
+
+def _listed_nouns(text: str, span: Span) -> list[Span]:
+    edges = [match.span() for match in _NOUN_LINK.finditer(text, *span)]
+    starts = [span[0], *(end for _, end in edges)]
+    ends = [*(start for start, _ in edges), span[1]]
+    return list(zip(starts, ends, strict=True))
 
 
 def _are_listed(text: str, times: Sequence[tuple[int, date]]) -> bool:
