@@ -56,9 +56,9 @@ class _Assembler(NamedTuple):
 
 def assemble(text: str, root: Branch, time: TimeContext, rules: RulePack, *, counts: bool) -> Plan:
     """The plan of a decided tree. `text` is the view; all ranges are of it."""
+    closing = _take_closing(text, root, rules) if counts else []
     titles = measure_titles(text, root)
     assembler = _Assembler(text, rules, time, counts, titles, ids={}, unnumbered={}, unread=[], fields=[])
-    closing = _take_closing(text, root, rules) if counts else []
     unnumbered = root.assignments if counts else {}
     preamble = [] if unnumbered else list(root.item.paragraphs)
     measures = _unnumbered_measures(assembler, root, "") if unnumbered else []
