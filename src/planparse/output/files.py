@@ -8,14 +8,18 @@ from contextlib import suppress
 
 
 def write_text(path: str | os.PathLike[str], text: str, *, make_folder: bool = False) -> None:
-    """Write `text` as UTF-8 under a temporary name beside `path`, then rename it.
+    """`write_bytes` of `text` as UTF-8. Raises UnicodeEncodeError for a lone surrogate."""
+    write_bytes(path, text.encode("utf-8"), make_folder=make_folder)
+
+
+def write_bytes(path: str | os.PathLike[str], data: bytes, *, make_folder: bool = False) -> None:
+    """Write `data` under a temporary name beside `path`, then rename it.
 
     A reader sees the old file or the new one, never half of it, and an interrupt leaves
     nothing behind. An existing path that is no regular file (a pipe, /dev/null) is written
     in place: renaming would replace it. With `make_folder` the folders above are created.
-    Raises OSError, and UnicodeEncodeError for a lone surrogate.
+    Raises OSError.
     """
-    data = text.encode("utf-8")
     path = os.fspath(path)
     folder = os.path.dirname(path)
     if make_folder and folder:
