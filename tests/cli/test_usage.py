@@ -13,8 +13,10 @@ from .conftest import Runner
     [
         (
             ["extrac", "x.txt"],
-            "planparse: No such command: extrac. Commands: extract, show, explain, schema, rules.\n",
-            "planparse：没有命令 extrac。可用的命令：extract, show, explain, schema, rules。\n",
+            "planparse: No such command: extrac. "
+            "Commands: extract, show, table, template, explain, schema, rules.\n",
+            "planparse：没有命令 extrac。"
+            "可用的命令：extract, show, table, template, explain, schema, rules。\n",
         ),
         (
             ["extract"],

@@ -7,6 +7,7 @@ lines by hand so that no line is wider than 80 columns, a Chinese character bein
 from __future__ import annotations
 
 from planparse.cli.language import Language
+from planparse.cli.table_messages import TEXTS as TABLE_TEXTS
 
 _TEXTS: dict[str, tuple[str, str]] = {
     # headings of help pages
@@ -25,6 +26,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
   planparse extract 通知.txt                    记录写到标准输出
   planparse extract 通知.txt -o 通知.yaml       记录写到文件
   planparse show 通知.txt                       在终端里看措施、责任单位、目标
+  planparse table 通知.txt -o 任务分解表.xlsx   任务分解表、台账等表格
   planparse explain PP403                       某个提示是什么意思、怎么办
 
 退出码：0 正常；1 有达到 --fail-on 级别的提示；2 用法、路径、规则或写出有误。
@@ -36,6 +38,7 @@ Examples:
   planparse extract notice.txt                  the record, to standard output
   planparse extract notice.txt -o notice.yaml   the record, to a file
   planparse show notice.txt                     measures, owners, targets
+  planparse table notice.txt -o tasks.xlsx      task tables, ledgers
   planparse explain PP403                       what a finding means, what to do
 
 Exit status: 0 fine; 1 findings at or above --fail-on; 2 usage, path, rule pack
@@ -79,13 +82,14 @@ Exit status:
 """,
     ),
     "command.show": (
-        "在终端里以树形显示一份通知：章节、措施、责任单位、目标、时限。",
-        "Shows one notice as a tree: measures, owners, targets, deadlines.",
+        "在终端里显示一份通知：措施、责任单位、目标、时限和合计。",
+        "Shows one notice: measures, owners, targets, deadlines, and figures.",
     ),
     "more.show": (
         """\
 责任单位后的括号说明来历：「随标题」指措施自己没写、沿用上级标题的；
 「按约定」指文中「列第一位者为牵头单位」一类的话所定的。
+树下面是合计：各章节、各单位的措施数，目标和标准的种类，完成时限。
 
 示例：
   planparse show 通知.txt
@@ -97,7 +101,8 @@ Exit status:
         """\
 A note behind the owners says where they come from: "from heading" where the
 measure names none and the heading above does, "by convention" where a sentence
-of the notice says so (列第一位者为牵头单位).
+of the notice says so (列第一位者为牵头单位). Below the tree: measures by
+section and by body, targets and standards by kind, dates.
 
 Examples:
   planparse show notice.txt
@@ -225,8 +230,8 @@ Examples:
     "parameter.code": ("提示代码（PP403）或名称", "code (PP403) or name of a finding"),
     "parameter.rule": ("规则编号", "id of a rule"),
     "parameter.out": (
-        "记录写到这个文件（先写临时文件再改名）；\n默认写到标准输出",
-        "write the record to this file (under a\ntemporary name, then renamed);\ndefault: standard output",
+        "写到这个文件（先写临时文件再改名）；\n默认写到标准输出",
+        "write to this file (under a\ntemporary name, then renamed);\ndefault: standard output",
     ),
     "parameter.format": (
         "输出格式；默认看 --out 的后缀，否则 yaml",
@@ -243,8 +248,8 @@ Examples:
         "findings on standard error: full (default)\nwith the source line, concise, json or none",
     ),
     "parameter.refuse_classified": (
-        "遇到 秘密/机密/绝密 标志不写出记录",
-        "write no record of a notice that is marked\n秘密, 机密 or 绝密",
+        "遇到 秘密/机密/绝密 标志不写出结果",
+        "write nothing of a notice that is marked\n秘密, 机密 or 绝密",
     ),
     "parameter.lang": ("界面语言；默认看环境", "language of messages; default: locale"),
     "parameter.version": ("显示版本号", "print the version"),
@@ -360,6 +365,7 @@ Examples:
         "例子：通过 {validated}，未得到 {missing}，误认 {noisy}；无例子的规则 {reported}",
         "examples: {validated} validated, {missing} missing, {noisy} noisy; rules without any: {reported}",
     ),
+    **TABLE_TEXTS,
 }
 
 
