@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +14,7 @@ from planparse.output.template import (
     Column,
     Fonts,
     Reminder,
+    Template,
     TemplateError,
     parse,
     shipped,
@@ -133,3 +137,13 @@ def test_all_mistakes_are_told_at_once_in_the_order_of_lines() -> None:
     with pytest.raises(TemplateError) as caught:
         parse(text.encode())
     assert [mistake.line for mistake in caught.value.mistakes] == [3, 5, 6, 6]
+
+
+def test_the_page_about_tables_names_every_field_and_key() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "tables.md").read_text("utf-8")
+    named = set(re.findall(r"`(\w+)`", page))
+    assert {name for layout in LAYOUTS for name in field_names(layout)} <= named
+    keys = {
+        field.name for shape in (Template, Column, Reminder, Fonts) for field in dataclasses.fields(shape)
+    }
+    assert {key for key in keys if f"{key}:" not in page} == set()
