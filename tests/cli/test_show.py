@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from planparse.findings.model import Finding
+from planparse.records import Measure, Plan
 
 from .conftest import Process, Runner, StandIn
-from .documents import document, elderly_care, first_leads, hostile, many
+from .documents import document, elderly_care, first_leads, group, hostile, many
 
 ELDERLY_CARE = """\
 临澜市人民政府办公室关于印发提升行动计划的通知
@@ -27,6 +28,18 @@ ELDERLY_CARE = """\
         └── 1.2  压减备案时间，由36个工作日压减至24个工作日，同时选取1—…
             ├── 负责  市卫健委（随标题）
             └── 目标  备案时间 = 36 → 24 个工作日；街道 1–2 个；5：3：2
+各章节措施数
+  一、增加服务供给     2  ████████████████████████
+各单位措施数
+  市卫健委     2  ████████████████████████  负责 2
+  市民政局     1  ████████████  牵头 1
+  市财政局     1  ████████████  配合 1
+  市商务局     1  ████████████  配合 1
+目标与标准
+  目标：其他     4  ████████████████████████
+措施的完成时限
+  2024-12-31     1  ████████████████████████
+  未写明         1  ████████████████████████
 1 个章节，2 条措施，4 个责任单位，4 个目标
 """
 
@@ -36,6 +49,11 @@ FIRST_LEADS = """\
     └── 1  改造管网
         ├── lead  市住建局 (by convention)
         └── owners (no role stated)  市水务局
+Measures by section
+  (outside all sections)     1  ████████████████████████
+Measures by body
+  市住建局     1  ████████████████████████  lead 1
+  市水务局     1  ████████████████████████  owners (no role stated) 1
 sections: 0, measures: 1, bodies: 2, targets: 0
 """
 
@@ -93,10 +111,40 @@ def test_text_of_the_document_is_shown_as_text(
     stand_in(hostile(value))
     result = cli("show", str(notice))
     assert result.status == 0
+    tree, figures = result.text.split("Measures by section\n")
     # title, number, issuer; plan; section label and title; measure, lead; target and unit; deadline
-    assert result.text.count(shown) == 11
+    assert tree.count(shown) == 11
     assert not {"\x1b", "\r", "\t", "\u202e"} & set(result.text)
-    assert len(result.text.splitlines()) == 10
+    # two sections; a body; a kind of target; the summary; headings
+    assert (len(tree.splitlines()), len(figures.splitlines())) == (9, 7)
+
+
+def test_long_names_are_cut_in_figures_and_wide_ones_keep_the_numbers_in_line(
+    cli: Runner, stand_in: StandIn, notice: Path
+) -> None:
+    measures = [
+        Measure(id="1", responsibilities=[group("lead", "长" * 40)]),
+        Measure(id="2", responsibilities=[group("lead", "a")]),
+    ]
+    stand_in(document(Plan(kind="plan", measures=measures)))
+    figures = cli("show", str(notice)).text.split("Measures by body\n")[1].splitlines()
+    bar = "█" * 24
+    assert figures[:2] == [f"  {'长' * 21}…     1  {bar}  lead 1", f"  a{' ' * 42}     1  {bar}  lead 1"]
+
+
+def test_only_the_busiest_bodies_are_listed(cli: Runner, stand_in: StandIn, notice: Path) -> None:
+    bodies = [group("lead", f"第{number}单位") for number in range(1, 16)]
+    stand_in(document(Plan(kind="plan", measures=[Measure(id="1", responsibilities=bodies)])))
+    figures = cli("show", str(notice)).text.split("Measures by body\n")[1].splitlines()
+    assert figures[11].startswith("  第12单位 ")
+    assert figures[12] == "  … and 3 more"
+
+
+def test_figures_have_no_colours_unless_a_terminal_shows_them(
+    cli: Runner, stand_in: StandIn, notice: Path
+) -> None:
+    stand_in(elderly_care())
+    assert b"\x1b" not in cli("show", str(notice)).out
 
 
 def test_the_work_grows_with_the_number_of_measures(cli: Runner, stand_in: StandIn, notice: Path) -> None:

@@ -5,7 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from planparse.cli.app import COMMANDS
+
 from .conftest import Runner
+
+NAMES = ", ".join([*COMMANDS, "rules"])
 
 
 @pytest.mark.parametrize(
@@ -13,8 +17,8 @@ from .conftest import Runner
     [
         (
             ["extrac", "x.txt"],
-            "planparse: No such command: extrac. Commands: extract, show, explain, schema, rules.\n",
-            "planparse：没有命令 extrac。可用的命令：extract, show, explain, schema, rules。\n",
+            f"planparse: No such command: extrac. Commands: {NAMES}.\n",
+            f"planparse：没有命令 extrac。可用的命令：{NAMES}。\n",
         ),
         (
             ["extract"],

@@ -7,13 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from planparse.output.files import write_text
+from planparse.output.files import write_bytes, write_text
 
 
 def test_a_file_is_written_as_utf_8_with_its_line_breaks(tmp_path: Path) -> None:
     write_text(tmp_path / "甲.yaml", "一\n二\r\n")
     assert (tmp_path / "甲.yaml").read_bytes() == "一\n二\r\n".encode()
     assert os.listdir(tmp_path) == ["甲.yaml"]
+
+
+def test_bytes_are_written_as_they_are(tmp_path: Path) -> None:
+    write_bytes(tmp_path / "a", b"\xff\x00\r\n")
+    assert (tmp_path / "a").read_bytes() == b"\xff\x00\r\n"
 
 
 def test_an_existing_file_is_replaced(tmp_path: Path) -> None:

@@ -15,8 +15,17 @@ from planparse.cli.parameters import LanguageOption
 from planparse.cli.status import ExitStatus
 from planparse.findings.visible import visible
 
-# Every command is the function of its name in the module of its name; in the order of the help page.
-COMMANDS = ("extract", "batch", "check", "show", "explain", "schema")
+# Commands and their modules, in the order of the help page; the function is called as the command is.
+COMMANDS = {
+    "extract": "extract",
+    "batch": "batch",
+    "check": "check",
+    "show": "show",
+    "table": "table",
+    "template": "table",
+    "explain": "explain",
+    "schema": "schema",
+}
 RULES_COMMANDS = ("list", "show", "test")
 
 
@@ -59,9 +68,9 @@ def build(language: Language, named: str = "") -> typer.Typer:
         )(getattr(import_module(f"planparse.cli.{module}"), function))
 
     app = group("planparse", callback=_root, invoke_without_command=True)
-    for name in COMMANDS:
+    for name, module in COMMANDS.items():
         if named == name or named not in COMMANDS:
-            add(app, name, name, name)
+            add(app, module, name, name)
     if named not in COMMANDS:
         rules = group("rules", add_completion=False, callback=_rules, invoke_without_command=True)
         for name in RULES_COMMANDS:

@@ -28,8 +28,12 @@ def analyse(file: str, rules_folder: str | None, language: Language) -> Analysis
     rules = load_rules(rules_folder, language)
     from planparse.pipeline import analyse_bytes
 
-    name = STANDARD_INPUT_NAME if file == STANDARD_INPUT else os.path.basename(file)
-    return analyse_bytes(data, name=name, rules=rules)
+    return analyse_bytes(data, name=name_of(file), rules=rules)
+
+
+def name_of(file: str) -> str:
+    """The name that a record is given."""
+    return STANDARD_INPUT_NAME if file == STANDARD_INPUT else os.path.basename(file)
 
 
 def displayed_name(file: str) -> str:

@@ -16,6 +16,7 @@ FailOn = Literal["error", "warning", "info", "never"]
 FindingsFormat = Literal["full", "concise", "json", "none"]
 
 _INTERNAL_ERROR = "PP999"
+_SECURITY_MARK, _SECURITY_REFUSED = "PP011", "PP012"
 
 
 def report(
@@ -42,6 +43,26 @@ def report(
 
         rendered = concise.render(found, source, name, language)
     console.write_error(f"{rendered}{summarise(found, language)}\n")
+
+
+def report_gravest(found: Sequence[Finding], source: str, name: str, language: Language) -> int:
+    """Write the errors and a security mark, and return how many these are."""
+    from planparse.findings.catalogue import severity
+    from planparse.findings.model import Severity
+
+    gravest = [
+        finding for finding in found if severity(finding) >= Severity.ERROR or finding.code == _SECURITY_MARK
+    ]
+    report(gravest, source, name, "full", language)
+    return len(gravest)
+
+
+def refusal_of(found: Sequence[Finding]) -> Finding | None:
+    """The finding that says a security mark was met and nothing is written for the notice."""
+    from planparse.findings.model import Finding
+
+    mark = next((each for each in found if each.code == _SECURITY_MARK), None)
+    return Finding(_SECURITY_REFUSED, mark.spans, mark.values) if mark else None
 
 
 def status_of(found: Sequence[Finding], fail_on: FailOn) -> ExitStatus:

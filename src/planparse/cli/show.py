@@ -1,4 +1,4 @@
-"""`planparse show`: one notice as a tree in the terminal.
+"""`planparse show`: one notice as a tree in the terminal, and what it sets in figures.
 
 Text of the document reaches the terminal only as rich Text, never as markup, and with its
 control characters escaped: `[bookmark: x]` is not a tag, an ESC moves no cursor.
@@ -17,7 +17,7 @@ from planparse.cli.language import Language
 from planparse.cli.messages import text
 from planparse.cli.parameters import FileArgument, LanguageOption, RulesOption
 from planparse.cli.reading import analyse, displayed_name
-from planparse.cli.reporting import report, status_of
+from planparse.cli.reporting import report_gravest, status_of
 from planparse.findings.visible import visible
 
 if TYPE_CHECKING:
@@ -40,26 +40,28 @@ def show(
     rules: RulesOption = None,
     lang: LanguageOption = None,
 ) -> int:
-    from planparse.findings.catalogue import severity, summarise
-    from planparse.findings.model import Severity
+    from planparse.findings.catalogue import summarise
 
     language: Language = ctx.obj
     analysis = analyse(file, rules, language)
     console.write_out(_drawn(analysis.document, language))
     found = list(analysis.findings)
-    errors = [finding for finding in found if severity(finding) >= Severity.ERROR]
-    report(errors, analysis.text, displayed_name(file), "full", language)
-    if len(found) > len(errors):
+    reported = report_gravest(found, analysis.text, displayed_name(file), language)
+    if len(found) > reported:
         hint = text("show.findings", language, summary=summarise(found, language))
         console.write_error(hint + "\n")
     return status_of(found, "error")
 
 
 def _drawn(document: Document, language: Language) -> str:
-    """The tree and its summary line as terminal text, coloured where standard output is a terminal."""
+    """Tree, figures and summary line as terminal text, coloured where standard output is a terminal."""
+    from planparse.cli.figures import figures
+
     screen = _screen()
     with screen.capture() as capture:
         screen.print(_tree(document, language))
+        for line in figures(document, language):
+            screen.print(line)
         screen.print(_summary(document, language))
     return capture.get()
 

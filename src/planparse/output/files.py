@@ -9,12 +9,12 @@ from contextlib import suppress
 
 
 def write_text(path: str | os.PathLike[str], text: str, *, make_folder: bool = False) -> None:
-    """Write `text` as UTF-8, as `write_pieces` does.
+    """`write_bytes` of `text` as UTF-8. Raises UnicodeEncodeError for a lone surrogate."""
+    write_bytes(path, text.encode("utf-8"), make_folder=make_folder)
 
-    With `make_folder` the folders above are created. Raises OSError, and UnicodeEncodeError for a lone
-    surrogate.
-    """
-    data = text.encode("utf-8")
+
+def write_bytes(path: str | os.PathLike[str], data: bytes, *, make_folder: bool = False) -> None:
+    """`write_pieces` of `data`. With `make_folder` the folders above are created."""
     folder = os.path.dirname(os.fspath(path))
     if make_folder and folder:
         os.makedirs(folder, exist_ok=True)

@@ -59,4 +59,21 @@ TEXTS: dict[str, tuple[str, str]] = {
         "在 {paths} 里没有找到通知（.txt .md .html .docx .doc .wps .pdf .ofd）。",
         "Found no notices in {paths} (.txt .md .html .docx .doc .wps .pdf .ofd).",
     ),
+    "failure.table-format": (
+        "不知道 {path} 该写成什么格式。后缀请用 {endings} 之一。",
+        "Cannot tell the format of {path}. Give it one of the suffixes {endings}.",
+    ),
+    "failure.only-xlsx": ("{option} 只用于 .xlsx。", "{option} is for .xlsx only."),
+    "failure.template": (
+        "模板有误，没有写出表格：\n{detail}",
+        "The template is not valid; no table was written:\n{detail}",
+    ),
+    "failure.template-layout": (
+        "模板 {path} 的版式是 {layout}，与 --layout 不同。请去掉 --layout。",
+        "The template {path} is of the layout {layout}, not that of --layout. Leave out --layout.",
+    ),
+    "failure.no-docx": (
+        "写 .docx 要先安装 python-docx：pip install 'planparse[docx]'。也可以写成 .xlsx。",
+        "Writing .docx needs python-docx: pip install 'planparse[docx]'. Or write .xlsx.",
+    ),
 }

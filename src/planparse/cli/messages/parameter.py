@@ -7,8 +7,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "parameter.code": ("提示代码（PP403）或名称", "code (PP403) or name of a finding"),
     "parameter.rule": ("规则编号", "id of a rule"),
     "parameter.out": (
-        "记录写到这个文件（先写临时文件再改名）；\n默认写到标准输出",
-        "write the record to this file (under a\ntemporary name, then renamed);\ndefault: standard output",
+        "写到这个文件（先写临时文件再改名）；\n默认写到标准输出",
+        "write to this file (under a\ntemporary name, then renamed);\ndefault: standard output",
     ),
     "parameter.format": (
         "输出格式；默认看 --out 的后缀，否则 yaml",
@@ -25,15 +25,15 @@ TEXTS: dict[str, tuple[str, str]] = {
         "findings on standard error: full (default)\nwith the source line, concise, json or none",
     ),
     "parameter.refuse_classified": (
-        "遇到 秘密/机密/绝密 标志不写出记录",
-        "write no record of a notice that is marked\n秘密, 机密 or 绝密",
+        "遇到 秘密/机密/绝密 标志不写出结果",
+        "write nothing of a notice that is marked\n秘密, 机密 or 绝密",
     ),
     "parameter.lang": ("界面语言；默认看环境", "language of messages; default: locale"),
     "parameter.version": ("显示版本号", "print the version"),
     "parameter.help": ("显示这页帮助", "print this page"),
     "parameter.install_completion": ("为当前 shell 安装命令补全", "install completion for this shell"),
     "parameter.show_completion": ("显示命令补全脚本", "print the completion script"),
-    "parameter.paths": ("文件、文件夹或通配符", "files, folders or patterns"),
+    "parameter.paths": ("一份或多份通知；- 表示标准输入", "notices; - reads standard input"),
     "parameter.folder": ("写到这个文件夹，没有则建立", "write into this folder; made where missing"),
     "parameter.record_format": ("记录的格式；默认 yaml", "format of the records; default: yaml"),
     "parameter.jobs": ("进程数；默认等于处理器数", "worker processes; default: one a processor"),
@@ -59,4 +59,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "write tables for analysis too: measures,\nresponsibilities, targets …",
     ),
     "parameter.tables_format": ("这些表的格式；默认 csv", "format of these tables; default: csv"),
+    "parameter.layout": ("表格版式；默认 tasks", "which table; default: tasks"),
+    "parameter.template": (
+        "自己的模板（见 planparse template）",
+        "a template of your own (see planparse template)",
+    ),
+    "parameter.sheet_per_body": ("每个单位另加一张表（仅 .xlsx）", "a sheet for each body too (.xlsx only)"),
 }

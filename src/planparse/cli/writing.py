@@ -1,0 +1,52 @@
+"""Where a command writes to: standard output, or a file written as a whole."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+
+from planparse.cli import console
+from planparse.cli.language import Language
+from planparse.cli.messages import text
+from planparse.cli.reading import STANDARD_INPUT
+from planparse.cli.status import Failure
+from planparse.findings.visible import visible
+
+STANDARD_OUTPUT = "-"
+
+
+def check_output(inputs: Iterable[str], out: str, language: Language) -> None:
+    """Refuse an output that cannot be meant, before any work is done."""
+    if out == STANDARD_OUTPUT:
+        return
+    shown = visible(out)
+    if os.path.isdir(out):
+        raise Failure(text("failure.output-directory", language, path=shown))
+    folder = os.path.dirname(out)
+    if folder and not os.path.isdir(folder):
+        raise Failure(text("failure.output-folder", language, path=shown, folder=visible(folder)))
+    if any(_is_same(file, out) for file in inputs):
+        raise Failure(text("failure.output-is-input", language, path=shown))
+
+
+def _is_same(file: str, out: str) -> bool:
+    return (
+        file != STANDARD_INPUT
+        and os.path.exists(out)
+        and os.path.exists(file)
+        and os.path.samefile(file, out)
+    )
+
+
+def write_output(content: str | bytes, out: str, language: Language) -> None:
+    """Write text to standard output or to a file, bytes to a file. Raises Failure."""
+    if isinstance(content, str) and out == STANDARD_OUTPUT:
+        console.write_out(content)
+        return
+    from planparse.output.files import write_bytes
+
+    try:
+        write_bytes(out, content.encode("utf-8") if isinstance(content, str) else content)
+    except OSError as error:
+        detail = error.strerror or str(error)
+        raise Failure(text("failure.unwritable", language, path=visible(out), detail=detail)) from error
