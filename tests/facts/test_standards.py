@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
-from ..support import as_stated, measure, quantities, standard, target
+from planparse import extract
+
+from ..support import as_stated, measure, notice, quantities, standard, target
 
 Case = tuple[str, list[dict[str, Any]]]
 
@@ -187,6 +189,12 @@ STANDARDS: dict[str, Case] = {
     ),
     "down payment": ("执行最低首付款比例20%的规定。", [standard(20, "%", "")]),
 }
+
+
+@pytest.mark.parametrize("bound", ["超", "最高", "不低于"])
+def test_a_bound_may_be_the_last_of_a_text(bound: str) -> None:
+    text = notice(f"一、主要任务\n1.办好服务。打造年客流{bound}500万人的甲级景区").rstrip()
+    assert extract(text).to_dict()["plan"]["sections"][0]["measures"][0]["number"] == 1
 
 
 @pytest.mark.parametrize(("sentence", "expected"), STANDARDS.values(), ids=STANDARDS.keys())

@@ -111,6 +111,11 @@ SHAPES: dict[str, Shape] = {
     "shares": times("达到50%，"),
     "payments": times("给予最高1万元奖励，"),
     "ratios": times("6:4"),
+    "bounds that qualify": times("年客流超千万人的甲级景区、"),
+    "amounts of each": times("每亩产值达到5元，"),
+    "counts up to a day": times("截至2022年底建成1座，"),
+    "pairs of times": times("到2025年、2030年，分别达到1个、2个，"),
+    "lists before a number": times("实现登记、年检等2项业务，"),
     "fractions": times("三分之"),
     "bounds": times("不少于"),
     # characters and lines

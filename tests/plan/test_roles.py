@@ -165,6 +165,18 @@ def test_headings_of_a_plan_without_frame_are_all_read() -> None:
     ]
 
 
+def test_outside_plans_a_heading_alone_on_its_line_is_a_section() -> None:
+    body = (
+        "1 总则\n1.1 编制目的\n为规范处置，制定本预案。\n1.2 适用范围\n（1）县城内。\n（2）县城外。\n"
+        "1.3 本预案由县应急局解释。\n另行通知的除外。"
+    )
+    found = plan(body, plan="青禾县火灾应急预案")
+    assert found["kind"] == "regulation"
+    (general,) = found["sections"]
+    assert [node["title"] for node in general["sections"]] == ["编制目的", "适用范围"]
+    assert [item["label"] for item in general["items"]] == ["1.3"]
+
+
 @pytest.mark.parametrize(
     "labels",
     [("1.", "2."), ("1．", "2．"), ("1、", "2、"), ("1. ", "2. "), ("１.", "２."), ("1 .", "2 .")],

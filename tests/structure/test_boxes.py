@@ -158,6 +158,15 @@ def test_a_paragraph_that_closes_as_the_one_above_the_box_does_stands_behind_it(
     assert len(holder.points) == 2
 
 
+def test_a_paragraph_below_the_heading_of_a_point_is_the_points(structure) -> None:
+    read = structure(
+        "一、养老\n办好社区食堂。（县民政局负责）\n专栏1 食堂工程\n"
+        "1.选址\n靠近小区。（县住建局负责）\n2.招工\n招好厨师。（县人社局负责）\n"
+    )
+    holder = read.root.children[0]
+    assert [len(point.paragraphs) for point in holder.points] == [2, 2]
+
+
 def test_a_box_before_every_item_is_text(structure) -> None:
     read = structure("专栏1 食堂工程\n1.选址。\n2.招工。\n")
     assert read.tree() == [["1."], ["2."]]

@@ -78,7 +78,7 @@ class Nouns:
 
     def after(self, text: str, place: int, end: int) -> Span | None:
         """The noun phrase right after a number, up to where another phrase begins."""
-        limit = min(end, place + REACH)
+        limit = min(end, place + REACH, len(text))
         while place < limit and text[place] in " 的":
             place += 1
         if text[place : place + 1] in LINKS or text[place : place + 1].isdigit():

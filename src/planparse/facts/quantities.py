@@ -72,7 +72,7 @@ def find_quantities(
         if quantity is not None:
             when = _due(text, quantity, due) if due else None
             found.append(quantity._replace(due=when) if when else quantity)
-    if len(due) > 1:
+    if len(found) > 1 and len(due) > 1:
         _pair_due(text, found, due, phrases)
     found = _share_indicators(text, found, phrases)
     if len(found) > 1:

@@ -77,8 +77,9 @@ def _read_branch(
     closes = bool(item.paragraphs) and item.paragraphs[0][1] in assignments
     glued = _glued_frame(text, item, rules)
     frames = "" if closes else framing.get(text[slice(*glued)] if glued else _heading(text, item), "")
-    alone = len(item.paragraphs) > 1 and _is_heading(text, item, assignments)
-    headed = alone and bool(assignments) and not children
+    titled = len(item.paragraphs) > 1 and _is_heading(text, item, assignments)
+    headed = titled and bool(assignments) and not children
+    alone = titled and text[item.paragraphs[0][1] - 1] not in "。;:"
     collects = headed and len(assignments) > 1
     part = Part.TEXT
     return Branch(

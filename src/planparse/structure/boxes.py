@@ -33,7 +33,7 @@ def box_end(body: Body, heading: int, before: Before) -> int:
 
     Numbers that begin anew are the box's; it ends where a label continues the sequence around it
     and not its own, where a label of a higher rank than its points begins, with the next box, or
-    with a paragraph that closes in a bracket as the one above the box does.
+    with a paragraph behind a whole point that closes in a bracket as the one above the box does.
     """
     points = _Points()
     closing = _closes(body, heading - 1)
@@ -41,7 +41,7 @@ def box_end(body: Body, heading: int, before: Before) -> int:
     while end < len(body.labels):
         label = body.labels[end]
         if label is None:
-            if closing and points.last and _closes(body, end):
+            if closing and points.last and _is_complete(body, end - 1) and _closes(body, end):
                 break
         elif not _takes(points, label, end, before(label)):
             break
@@ -97,6 +97,11 @@ def _next(body: Body, start: int, style: str) -> Label | None:
         if label is not None and label.style == style:
             return label
     return None
+
+
+def _is_complete(body: Body, place: int) -> bool:
+    """Whether a paragraph ends in a full stop, not as a heading does."""
+    return body.view.text[body.paragraphs[place][1] - 1] in "。;!?"
 
 
 def _closes(body: Body, place: int) -> bool:
