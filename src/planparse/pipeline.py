@@ -67,7 +67,8 @@ def analyse_text(text: str, *, name: str = "", rules: RulePack | None = None) ->
 
 def analyse_bytes(data: bytes, *, name: str = "", rules: RulePack | None = None) -> Analysis:
     findings = Findings()
-    return _analyse(read(data, name, findings), name, rules or load_rules(), findings)
+    rules = rules or load_rules()
+    return _analyse(read(data, name, findings, rules=rules), name, rules, findings)
 
 
 def _analyse(source: SourceText | None, name: str, rules: RulePack, findings: Findings) -> Analysis:

@@ -1,17 +1,34 @@
-"""The text of a file, exactly as read."""
+"""The text of a file, exactly as read or as its reader made it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal, NamedTuple
 
 from planparse.spans import Spans
+
+MarkKind = Literal["page", "table"]
+
+
+class Mark(NamedTuple):
+    """`text[start:end]` is what page or table `number` (from 1) of the file holds.
+
+    A table has a row on each line, a tab between its cells; cells hold neither.
+    """
+
+    kind: MarkKind
+    start: int
+    end: int
+    number: int
 
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """Decoded text, never normalised, with what is known of the file it came from.
+    """A text never normalised, with what is known of the file it came from.
 
-    `format` is `text` or `markdown`; `encoding` the codec that read it; `sha256` the
+    Of plain text and Markdown it is the decoded text; of other formats the text that their
+    reader made, with `marks` in order of place where the format has pages or tables. `encoding`
+    is the codec that read it, empty where the format has none of its own; `sha256` the
     digest of the bytes in hex; `name` the file's name without its folder; `mojibake` the runs
     of GBK read as Latin-1 in it.
     """
@@ -22,3 +39,8 @@ class SourceText:
     encoding: str
     sha256: str
     mojibake: Spans = ()
+    marks: tuple[Mark, ...] = ()
+
+    def pages(self) -> tuple[int, ...]:
+        """Where each page begins, empty where the format has none."""
+        return tuple(mark.start for mark in self.marks if mark.kind == "page")

@@ -1,0 +1,162 @@
+"""Lines joined into paragraphs by where they begin and end."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+from planparse.intake.reflow.model import Line, Page, is_wide, units
+from planparse.intake.reflow.order import joint
+
+# All in characters of the line.
+_INDENT = 1.2  # right of the margin, from which a line begins a paragraph
+_SHORT = 2.2  # left of the margin, from which a line ends one
+_CENTRED = 1.0  # off the middle, within which a line is centred
+_HANGING = 0.4  # that the lines of one block may differ at the left
+_RESIZED = 1.18  # times as large, from which a line is of another paragraph
+_PARTED = 1.45  # times the usual distance between lines, from which paragraphs are
+_SHARE = 0.12  # of a page's lines, for a margin
+_ENDS = "。！？；：:;!?…"
+# What no line breaks inside: it moves to the next line whole, and leaves room behind it.
+_UNBROKEN = re.compile(r"[0-9A-Za-z.,%％‰/+~～〔〕\[\]()—–-]*[，。、；：！？）》」』”’…]*")
+_NUMBERED = re.compile(
+    r"(?:第[一二三四五六七八九十百]{1,5}[章节条]|[（(]?[一二三四五六七八九十]{1,4}[、）)．]|[（(]?\d{1,3}[.．、）)](?!\d))"
+)
+
+
+class Margins(NamedTuple):
+    """Between which the lines of a page stand, and how far one is below the other."""
+
+    left: float
+    right: float
+    em: float
+    pitch: float
+
+
+class Paragraph(NamedTuple):
+    """A paragraph, or a row of a table; `starts` are (page, offset) where a page begins in it."""
+
+    text: str
+    page: int
+    table: tuple[int, int]  # page and number of its table, (0, 0) outside one
+    starts: tuple[tuple[int, int], ...] = ()
+
+
+def paragraphs(pages: list[Page]) -> list[Paragraph]:
+    """The paragraphs of all pages, over page breaks."""
+    usual = _usual(pages)
+    found: list[list[Line]] = []
+    before: tuple[Line, Margins] | None = None
+    for page in pages:
+        margins = _margins(page, usual)
+        for line in page.lines:
+            if before is not None and _goes_on(*before, line, margins, found[-1]):
+                found[-1].append(line)
+            else:
+                found.append([line])
+            before = (line, margins)
+    return [_paragraph(lines) for lines in found]
+
+
+def _usual(pages: list[Page]) -> Margins:
+    """The margins of the whole file, for pages with too few lines to tell."""
+    lines = [line for page in pages for line in page.lines if not line.table]
+    if not lines:
+        return Margins(0.0, 0.0, 1.0, 1.0)
+    em = _em(lines)
+    return Margins(_edge(lines, em, -1), _edge(lines, em, 1), em, _pitch(lines, em))
+
+
+def _margins(page: Page, usual: Margins) -> Margins:
+    lines = [line for line in page.lines if not line.table]
+    full = [line for line in lines if line.right - line.left > 0.7 * (usual.right - usual.left)]
+    if len(full) < 3:
+        return usual
+    em = _em(lines)
+    return Margins(_edge(lines, em, -1), _edge(lines, em, 1), em, _pitch(lines, em))
+
+
+def _em(lines: Iterable[Line]) -> float:
+    """The size that most characters have."""
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[round(line.em, 1)] += len(line.text)
+    return max(sizes.most_common(1)[0][0], 1.0)
+
+
+def _edge(lines: list[Line], em: float, side: int) -> float:
+    """The outermost place where several lines begin (side -1) or end (side 1)."""
+    places = [line.left if side < 0 else line.right for line in lines]
+    grid: Counter[int] = Counter(round(place / (em / 2)) for place in places)
+    fewest = max(2, _SHARE * len(lines)) if len(lines) > 2 else 1
+    often = [step for step in grid if grid[step] + grid[step - side] >= fewest] or list(grid)
+    outermost = min(often) if side < 0 else max(often)
+    near = [place for place in places if abs(place / (em / 2) - outermost) <= 1]
+    return min(near) if side < 0 else max(near)
+
+
+def _pitch(lines: list[Line], em: float) -> float:
+    steps = [
+        after.bottom - before.bottom
+        for before, after in pairwise(lines)
+        if before.page == after.page and 0.8 * em < after.bottom - before.bottom < 4 * em
+    ]
+    return median(steps) if steps else 2 * em
+
+
+def _goes_on(before: Line, old: Margins, line: Line, margins: Margins, paragraph: list[Line]) -> bool:
+    """Whether `line` belongs to the paragraph that `before` is the last line of."""
+    if before.table or line.table:
+        return False
+    if not 1 / _RESIZED < line.em / before.em < _RESIZED and min(units(line.text), units(before.text)) > 2:
+        return False
+    if line.page == before.page and line.bottom - before.bottom > _PARTED * margins.pitch:
+        return False
+    if _is_centred(line, margins) or _is_centred(before, old):
+        return False
+    if _ends_early(before, old, line):
+        return False
+    if before.text[-1] in _ENDS and _NUMBERED.match(line.text):
+        return False
+    indent = (line.left - margins.left) / margins.em
+    if indent <= _INDENT:
+        return True
+    # A block set in, or the lines below the first of a hanging one.
+    was = (before.left - old.left) / old.em
+    return was >= indent - _HANGING and before.text[-1] not in _ENDS and len(paragraph) > 1 - (was > indent)
+
+
+def _ends_early(line: Line, margins: Margins, following: Line) -> bool:
+    """Whether a line ends before the margin though what follows would have fitted."""
+    room = (margins.right - line.right) / margins.em
+    if room <= _SHORT:
+        return False
+    moved = _UNBROKEN.match(following.text)
+    return moved is None or units(moved[0]) + 0.5 < room
+
+
+def _is_centred(line: Line, margins: Margins) -> bool:
+    before, behind = line.left - margins.left, margins.right - line.right
+    return (
+        before > 2.5 * margins.em and behind > margins.em and abs(before - behind) < 2 * _CENTRED * margins.em
+    )
+
+
+def _paragraph(lines: list[Line]) -> Paragraph:
+    text, starts = "", []
+    page = lines[0].page
+    for line in lines:
+        text += joint(text, line.text)
+        if line.page != page:
+            page = line.page
+            starts.append((page, len(text)))
+        text += line.text
+    table = (lines[0].page, lines[0].table) if lines[0].table else (0, 0)
+    return Paragraph(text, lines[0].page, table, tuple(starts))
+
+
+__all__ = ["Margins", "Paragraph", "is_wide", "paragraphs"]
