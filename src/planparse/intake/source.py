@@ -7,13 +7,14 @@ from typing import Literal, NamedTuple
 
 from planparse.spans import Spans
 
-MarkKind = Literal["page", "table"]
+MarkKind = Literal["page", "table", "merged", "note"]
 
 
 class Mark(NamedTuple):
-    """`text[start:end]` is what page or table `number` (from 1) of the file holds.
+    """`text[start:end]` is what page or table `number` (from 1) of the file holds, or its notes.
 
-    A table has a row on each line, a tab between its cells; cells hold neither.
+    A table has a row on each line, a tab between its cells; cells hold neither. What a `merged`
+    mark covers stands in the cell above and is shown again.
     """
 
     kind: MarkKind

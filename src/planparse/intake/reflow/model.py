@@ -10,8 +10,7 @@ _WIDE = ("W", "F", "A")
 
 def units(text: str) -> float:
     """How wide a text is, in characters of Chinese."""
-    narrow = sum(map(str.isascii, text))
-    return len(text) - narrow / 2
+    return len(text) - len(text.encode("ascii", "ignore")) / 2
 
 
 def is_wide(character: str) -> bool:

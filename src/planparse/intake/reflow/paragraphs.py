@@ -9,7 +9,7 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from planparse.intake.reflow.model import Line, Page, is_wide, units
+from planparse.intake.reflow.model import Line, Page, units
 from planparse.intake.reflow.order import joint
 
 # All in characters of the line.
@@ -18,14 +18,20 @@ _SHORT = 2.2  # left of the margin, from which a line ends one
 _CENTRED = 1.0  # off the middle, within which a line is centred
 _HANGING = 0.4  # that the lines of one block may differ at the left
 _RESIZED = 1.18  # times as large, from which a line is of another paragraph
-_PARTED = 1.45  # times the usual distance between lines, from which paragraphs are
+_WRAPPED = 1.3  # characters that a line leaves free where the next did not fit
+_PARTED = 1.35  # times the usual distance between lines, from which paragraphs are
+_FULL = 0.6  # of the space between the margins
+_SET_RIGHT = 0.4  # the same, for a line that no paragraph has
 _SHARE = 0.12  # of a page's lines, for a margin
-_ENDS = "。！？；：:;!?…"
+_ENDS = "。！？；：:;!?…）)」』”"
 # What no line breaks inside: it moves to the next line whole, and leaves room behind it.
-_UNBROKEN = re.compile(r"[0-9A-Za-z.,%％‰/+~～〔〕\[\]()—–-]*[，。、；：！？）》」』”’…]*")
+_UNBROKEN = re.compile(r"[0-9A-Za-z.,%％‰/+~～@_&=?#〔〕\[\]()—–-]*[，。、；：！？）》」』”’…]*")
 _NUMBERED = re.compile(
     r"(?:第[一二三四五六七八九十百]{1,5}[章节条]|[（(]?[一二三四五六七八九十]{1,4}[、）)．]|[（(]?\d{1,3}[.．、）)](?!\d))"
 )
+
+
+NO_TABLE = (0, 0)
 
 
 class Margins(NamedTuple):
@@ -42,7 +48,7 @@ class Paragraph(NamedTuple):
 
     text: str
     page: int
-    table: tuple[int, int]  # page and number of its table, (0, 0) outside one
+    table: tuple[int, int]  # page and number of its table
     starts: tuple[tuple[int, int], ...] = ()
 
 
@@ -73,7 +79,7 @@ def _usual(pages: list[Page]) -> Margins:
 
 def _margins(page: Page, usual: Margins) -> Margins:
     lines = [line for line in page.lines if not line.table]
-    full = [line for line in lines if line.right - line.left > 0.7 * (usual.right - usual.left)]
+    full = [line for line in lines if line.right - line.left > _FULL * (usual.right - usual.left)]
     if len(full) < 3:
         return usual
     em = _em(lines)
@@ -110,24 +116,35 @@ def _pitch(lines: list[Line], em: float) -> float:
 
 def _goes_on(before: Line, old: Margins, line: Line, margins: Margins, paragraph: list[Line]) -> bool:
     """Whether `line` belongs to the paragraph that `before` is the last line of."""
-    if before.table or line.table:
+    if before.table or line.table or _is_resized(before, line) or _is_signature(before, old):
         return False
-    if not 1 / _RESIZED < line.em / before.em < _RESIZED and min(units(line.text), units(before.text)) > 2:
+    if line.page == before.page and line.bottom - before.bottom > _PARTED * max(margins.pitch, line.em):
         return False
-    if line.page == before.page and line.bottom - before.bottom > _PARTED * margins.pitch:
+    if before.text[-1] in _ENDS and _NUMBERED.match(line.text):
         return False
+    if _is_title(line, margins) and _is_title(before, old):
+        free = old.right - old.left - (before.right - before.left)
+        return free < _WRAPPED * before.em  # the next character did not fit
     if _is_centred(line, margins) or _is_centred(before, old):
         return False
     if _ends_early(before, old, line):
         return False
-    if before.text[-1] in _ENDS and _NUMBERED.match(line.text):
-        return False
     indent = (line.left - margins.left) / margins.em
     if indent <= _INDENT:
         return True
-    # A block set in, or the lines below the first of a hanging one.
+    # A block set in, or the lines below the first of a hanging one: of full lines, so no signature.
+    if before.right - before.left < _FULL * (old.right - old.left):
+        return False
     was = (before.left - old.left) / old.em
     return was >= indent - _HANGING and before.text[-1] not in _ENDS and len(paragraph) > 1 - (was > indent)
+
+
+def _is_resized(before: Line, line: Line) -> bool:
+    """Whether the type is larger or smaller: wider, which a line set apart is too, and higher."""
+    if min(units(line.text), units(before.text)) <= 2:
+        return False
+    ratios = (line.em / before.em, line.height / max(before.height, 1.0))
+    return min(ratios) > _RESIZED or max(ratios) < 1 / _RESIZED
 
 
 def _ends_early(line: Line, margins: Margins, following: Line) -> bool:
@@ -139,11 +156,21 @@ def _ends_early(line: Line, margins: Margins, following: Line) -> bool:
     return moved is None or units(moved[0]) + 0.5 < room
 
 
+def _is_signature(line: Line, margins: Margins) -> bool:
+    """Whether a line begins far to the right, where signatures and dates stand."""
+    return line.left - margins.left > _SET_RIGHT * (margins.right - margins.left)
+
+
+def _is_title(line: Line, margins: Margins) -> bool:
+    """Whether a line is larger than the text, and as far from one margin as from the other."""
+    aside = (line.left - margins.left) - (margins.right - line.right)
+    return line.em > _RESIZED * margins.em and abs(aside) < 2 * _CENTRED * line.em
+
+
 def _is_centred(line: Line, margins: Margins) -> bool:
     before, behind = line.left - margins.left, margins.right - line.right
-    return (
-        before > 2.5 * margins.em and behind > margins.em and abs(before - behind) < 2 * _CENTRED * margins.em
-    )
+    set_in = before > 2.5 * margins.em and behind > margins.em
+    return set_in and abs(before - behind) < 2 * _CENTRED * margins.em
 
 
 def _paragraph(lines: list[Line]) -> Paragraph:
@@ -155,8 +182,5 @@ def _paragraph(lines: list[Line]) -> Paragraph:
             page = line.page
             starts.append((page, len(text)))
         text += line.text
-    table = (lines[0].page, lines[0].table) if lines[0].table else (0, 0)
+    table = (lines[0].page, lines[0].table) if lines[0].table else NO_TABLE
     return Paragraph(text, lines[0].page, table, tuple(starts))
-
-
-__all__ = ["Margins", "Paragraph", "is_wide", "paragraphs"]

@@ -7,7 +7,7 @@ from typing import Any
 from planparse.intake.glyphs import fold_glyphs
 from planparse.intake.reflow.furniture import without_furniture
 from planparse.intake.reflow.model import Page
-from planparse.intake.reflow.paragraphs import Paragraph, paragraphs
+from planparse.intake.reflow.paragraphs import NO_TABLE, Paragraph, paragraphs
 
 _FEWEST = 20  # characters of a text; fewer are a scanner's mark or a caption
 
@@ -39,13 +39,18 @@ def _joined(found: list[Paragraph], count: int) -> tuple[str, list[tuple[str, in
     starts: dict[int, int] = {}
     tables: dict[tuple[int, int], tuple[int, int]] = {}
     offset = 0
+    before = NO_TABLE
     for paragraph in found:
         text = fold_glyphs(paragraph.text)
         starts.setdefault(paragraph.page, offset)
         starts |= {page: offset + inside for page, inside in paragraph.starts}
-        if paragraph.table != (0, 0):
-            begin, _ = tables.get(paragraph.table, (offset, 0))
-            tables[paragraph.table] = (begin, offset + len(text))
+        table = paragraph.table
+        if table != NO_TABLE:
+            if before != NO_TABLE and before[0] < table[0]:  # it goes on on the next page
+                tables[table] = tables.pop(before)
+            begin, _ = tables.get(table, (offset, 0))
+            tables[table] = (begin, offset + len(text))
+        before = table
         pieces.append(text)
         offset += len(text) + 1
     marks = [("table", *place, number) for number, place in enumerate(tables.values(), 1)]
