@@ -3,9 +3,9 @@
     python benchmarks/conversions.py [--keep DIR] [--corpus] [--verbose FORM]
 
 Sets each annotated notice beside the checkout as an office sets it (title centred, paragraphs indented by
-two characters, page numbers below), has LibreOffice and Chromium write it as PDF and HTML, extracts, and prints
-the score of each form beside that of the text, and what a warm extraction takes. Nothing is kept unless asked
-for. Needs `soffice` and `chromium` on the PATH, and a Chinese font.
+two characters, page numbers below), has LibreOffice and Chromium write it as PDF and HTML, extracts, and
+prints the score of each form beside that of the text, and what a warm extraction takes. Nothing is kept
+unless asked for. Needs `soffice` and `chromium` on the PATH, and a Chinese font.
 """
 
 from __future__ import annotations

@@ -34,11 +34,13 @@ from planparse.structure.paragraphs import read_body
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """A record with what it was made from: the findings as objects, and the source text."""
+    """A record with what it was made from: the findings as objects, the source text, and where its
+    pages begin."""
 
     document: Document
     findings: Findings
     text: str
+    pages: tuple[int, ...] = ()
 
 
 def extract(text: str, *, name: str = "", rules: RulePack | None = None) -> Document:
@@ -82,7 +84,9 @@ def _analyse(source: SourceText | None, name: str, rules: RulePack, findings: Fi
             # A rule that runs too long fails the file: a record without what it finds would mislead.
             findings.add("PP801", rule=timeout.rule)
     document = build_document(parts, name, rules, findings)
-    return Analysis(document, findings, source.text if source else "")
+    if source is None:
+        return Analysis(document, findings, "")
+    return Analysis(document, findings, source.text, source.pages())
 
 
 def parse(source: SourceText, rules: RulePack, findings: Findings) -> Parts:

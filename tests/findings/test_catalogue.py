@@ -47,7 +47,6 @@ PP033 several-notices                    error    count names
 PP034 archive-without-notice             error
 PP035 member-not-read                    warning  name kind
 PP036 characters-unmapped                warning  count
-PP037 member-unknown                     error    name names
 PP101 unclassified-text                  warning
 PP102 page-break-rejoined                info     count
 PP103 duplicate-tail-dropped             warning  lines

@@ -221,7 +221,14 @@ Examples:
 """,
     ),
     # parameters, the same in every command that has them
-    "parameter.file": ("通知文件；- 表示标准输入", "the notice; - reads standard input"),
+    "parameter.file": (
+        "通知文件：文本、Markdown、Word、WPS、PDF、\n网页、OFD、ZIP；- 表示标准输入",
+        "the notice: text, Markdown, Word, WPS, PDF,\nHTML, OFD or ZIP; - reads standard input",
+    ),
+    "parameter.member": (
+        "压缩包里的哪个文件（包内只有一个时不必给）",
+        "which file of a ZIP archive; not needed\nwhere it holds only one",
+    ),
     "parameter.code": ("提示代码（PP403）或名称", "code (PP403) or name of a finding"),
     "parameter.rule": ("规则编号", "id of a rule"),
     "parameter.out": (
@@ -272,6 +279,14 @@ Examples:
     "failure.directory": (
         "{path} 是文件夹，这个命令一次处理一份通知。请给出文件，例如 {path}/通知.txt。",
         "{path} is a folder; this command takes one notice. Name a file in it, such as {path}/notice.txt.",
+    ),
+    "failure.no-archive": (
+        "{path} 不是 ZIP 压缩包，没有成员可选。请去掉 --member。",
+        "{path} is no ZIP archive, so it has no members. Leave out --member.",
+    ),
+    "failure.no-member": (
+        "压缩包里没有可读的文件 {member}。可读的有：{names}。",
+        "The archive holds no file {member} that can be read. There are: {names}.",
     ),
     "failure.unreadable": (
         "无法读取 {path}：{detail}。请检查文件权限。",

@@ -19,7 +19,12 @@ _INTERNAL_ERROR = "PP999"
 
 
 def report(
-    found: Sequence[Finding], source: str, name: str, format: FindingsFormat, language: Language
+    found: Sequence[Finding],
+    source: str,
+    pages: Sequence[int],
+    name: str,
+    format: FindingsFormat,
+    language: Language,
 ) -> None:
     """Write the findings in the format; below those meant for people, a line that counts them."""
     if format == "none":
@@ -27,7 +32,7 @@ def report(
     if format == "json":
         from planparse.findings.renderers import json
 
-        console.write_error(json.render(found, source, name, language))
+        console.write_error(json.render(found, source, name, language, pages))
         return
     if not found:
         return
@@ -36,11 +41,11 @@ def report(
     if format == "full":
         from planparse.findings.renderers import full
 
-        rendered = full.render(found, source, name, language) + "\n"
+        rendered = full.render(found, source, name, language, pages) + "\n"
     else:
         from planparse.findings.renderers import concise
 
-        rendered = concise.render(found, source, name, language)
+        rendered = concise.render(found, source, name, language, pages)
     console.write_error(f"{rendered}{summarise(found, language)}\n")
 
 

@@ -15,7 +15,7 @@ import typer
 from planparse.cli import console
 from planparse.cli.language import Language
 from planparse.cli.messages import text
-from planparse.cli.parameters import FileArgument, LanguageOption, RulesOption
+from planparse.cli.parameters import FileArgument, LanguageOption, MemberOption, RulesOption
 from planparse.cli.reading import analyse, displayed_name
 from planparse.cli.reporting import report, status_of
 from planparse.findings.visible import visible
@@ -37,6 +37,7 @@ _COMPARATORS = {">=": "≥", "<=": "≤", "~": "≈"}
 def show(
     ctx: typer.Context,
     file: FileArgument,
+    member: MemberOption = None,
     rules: RulesOption = None,
     lang: LanguageOption = None,
 ) -> int:
@@ -44,11 +45,11 @@ def show(
     from planparse.findings.model import Severity
 
     language: Language = ctx.obj
-    analysis = analyse(file, rules, language)
+    analysis = analyse(file, member, rules, language)
     console.write_out(_drawn(analysis.document, language))
     found = list(analysis.findings)
     errors = [finding for finding in found if severity(finding) >= Severity.ERROR]
-    report(errors, analysis.text, displayed_name(file), "full", language)
+    report(errors, analysis.text, analysis.pages, displayed_name(file), "full", language)
     if len(found) > len(errors):
         hint = text("show.findings", language, summary=summarise(found, language))
         console.write_error(hint + "\n")

@@ -51,7 +51,8 @@ def build_document(parts: Parts | None, name: str, rules: RulePack, findings: Fi
     if parts and parts.plan and parts.view and parts.elements:
         record["plan"] = _Writer(text, parts.view).plan(parts)
     if findings.items:
-        record["findings"] = _findings(findings, text)
+        pages = parts.source.pages() if parts else ()
+        record["findings"] = _findings(findings, LineIndex(text, pages))
     return Document.model_validate(record)
 
 
@@ -61,9 +62,10 @@ def _source(source: SourceText | None, name: str) -> dict[str, Any]:
     return {
         "name": source.name,
         "format": source.format,
-        "encoding": source.encoding,
+        "encoding": source.encoding or None,
         "sha256": source.sha256,
         "characters": len(source.text),
+        "pages": source.pages(),
     }
 
 
@@ -103,8 +105,7 @@ def _document_number(value: Value, elements: Elements) -> dict[str, Any]:
     return number
 
 
-def _findings(findings: Iterable[Finding], text: str) -> list[dict[str, Any]]:
-    index = LineIndex(text)
+def _findings(findings: Iterable[Finding], index: LineIndex) -> list[dict[str, Any]]:
     return [
         _finding(finding, index)
         for finding in sorted(findings, key=lambda f: (f.spans[0] if f.spans else (-1, -1), f.code))
@@ -122,6 +123,7 @@ def _finding(finding: Finding, index: LineIndex) -> dict[str, Any]:
     if finding.spans:
         record["span"] = finding.spans
         record["line"], record["column"] = index.position(finding.spans[0][0])
+        record["page"] = index.page(finding.spans[0][0])
     if finding.node:
         record["node"] = finding.node
     return record

@@ -211,14 +211,4 @@ ENTRIES = (
         why_en="Mostly signs or rare characters. Inside a body's name or a figure they spoil the record. "
         "Compare with the original.",
     ),
-    CatalogueEntry(
-        code="PP037",
-        name="member-unknown",
-        severity=ERROR,
-        authority="planparse",
-        zh="压缩包内没有名为 {name} 的文件，有：{names}",
-        en="the archive holds no file named {name}; there are: {names}",
-        why_zh="--member 的名称要与压缩包内的完全一致，包括文件夹。",
-        why_en="The name given to --member must be that in the archive, folder included.",
-    ),
 )

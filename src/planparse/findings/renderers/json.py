@@ -15,13 +15,13 @@ from planparse.findings.visible import visible
 from planparse.spans import Spans
 
 
-def render(findings: Sequence[Finding], text: str, name: str, lang: Lang) -> str:
+def render(findings: Sequence[Finding], text: str, name: str, lang: Lang, pages: Sequence[int] = ()) -> str:
     """An array with one object for each finding, in order of place.
 
-    `location` and `end_location` (exclusive) are lines and columns from 1; `spans` are ranges
-    of code points from 0. What a finding lacks is left out.
+    `location` and `end_location` (exclusive) are lines and columns from 1, with the page where
+    there are any; `spans` are ranges of code points from 0. What a finding lacks is left out.
     """
-    index = LineIndex(text)
+    index = LineIndex(text, pages)
     file = visible(name)
     objects = [_plain(finding, index, file, lang) for finding in in_order(findings)]
     return json.dumps(objects, ensure_ascii=False, indent=2) + "\n"
@@ -55,4 +55,5 @@ def _places(spans: Spans, index: LineIndex) -> dict[str, Any]:
 
 def _location(offset: int, index: LineIndex) -> dict[str, int]:
     line, column = index.position(offset)
-    return {"line": line, "column": column}
+    page = index.page(offset)
+    return {"line": line, "column": column} | ({} if page is None else {"page": page})

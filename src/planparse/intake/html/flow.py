@@ -13,6 +13,8 @@ from planparse.intake.html.tables import TableRows, is_data
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+    from planparse.spans import Spans
+
 # fmt: off
 _BLOCKS = frozenset({
     "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dir", "div",
@@ -35,10 +37,11 @@ _WHITE = re.compile(r"[ \t\r\n\f]+")
 
 
 class Row(NamedTuple):
-    """A line of text; the cells of a table row are parted by tabs, and `table` is its table's number."""
+    """A line of text; of a table's row also the table's number, and where cells above are shown again."""
 
     text: str
     table: int = 0
+    merged: Spans = ()
 
 
 def is_hidden(element: _Element) -> bool:
@@ -153,7 +156,7 @@ class _Writer:
             self.rows.append(Row(text))
         self._pieces.clear()
 
-    def _add_row(self, text: str) -> None:
+    def _add_row(self, line: tuple[str, Spans]) -> None:
         self._pieces.clear()
-        if text:
-            self.rows.append(Row(text, self._tables))
+        if line[0]:
+            self.rows.append(Row(line[0], self._tables, line[1]))

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from planparse.findings.model import Findings
     from planparse.rulepack import RulePack
+    from planparse.spans import Span
 
 _LONGEST_FIELD = 300  # characters of a line of the website's table
 _TITLE_LINES = 20  # of the notice, among which its title is looked for
@@ -61,13 +62,18 @@ def _title(root: _Element, inside: list[Row]) -> list[Row]:
 
 
 def _joined(lines: list[Row]) -> tuple[str, tuple[Mark, ...]]:
-    """The lines as one text, with a mark for each table."""
-    places: dict[int, tuple[int, int]] = {}
+    """The lines as one text, with marks for its tables."""
+    places: dict[int, Span] = {}
+    marks: list[Mark] = []
     offset = 0
-    for text, table in lines:
+    for text, table, merged in lines:
         if table:
             start, _ = places.get(table, (offset, 0))
-            places[table] = (start, offset + len(text))
+            places[table] = (start, offset + len(text) + 1)
+            marks += (
+                Mark("merged", offset + low, offset + high, text.count("\t", 0, low)) for low, high in merged
+            )
         offset += len(text) + 1
-    marks = tuple(Mark("table", *place, number) for number, place in enumerate(places.values(), 1))
-    return "".join(f"{text}\n" for text, _ in lines), marks
+    marks += (Mark("table", *place, number) for number, place in enumerate(places.values(), 1))
+    marks.sort(key=lambda mark: (mark.start, -mark.end))
+    return "".join(f"{row.text}\n" for row in lines), tuple(marks)

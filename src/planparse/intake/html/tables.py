@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+from planparse.intake.table_rows import LONGEST_REPEATED, TableCell, row_line
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
+
+    from planparse.spans import Spans
 
 _LONG_CELL = 600  # characters; with most of the table's text in it, the cell holds the page
 _LONGEST_CELL = 3_000
@@ -27,34 +31,43 @@ def is_data(table: _Element) -> bool:
     return several and not holds_page and longest <= _LONGEST_CELL
 
 
+class _Reaching(NamedTuple):
+    """A cell that reaches into rows below: so many are left, and its text stands in its first column."""
+
+    rows: int
+    text: str
+
+
 class TableRows:
-    """The row in hand, with the columns that cells above reach down into left empty."""
+    """The row in hand, with the columns that cells above reach down into."""
 
     def __init__(self, element: _Element) -> None:
         self.element = element
-        self._cells: list[str] = []
-        self._reaching: dict[int, int] = {}  # column: rows below that are still taken
+        self._cells: list[TableCell] = []
+        self._reaching: dict[int, _Reaching] = {}  # by column
 
     def add(self, cell: _Element, text: str) -> None:
-        self._pass_taken()
+        self._add_reaching()
         column = len(self._cells)
         width = _spanned(cell, "colspan")
-        self._cells += [text.replace("\t", " "), *[""] * (width - 1)]
+        text = text.replace("\t", " ")
+        self._cells += [TableCell(text), *[TableCell()] * (width - 1)]
         below = _spanned(cell, "rowspan") - 1
-        if below:
-            self._reaching |= dict.fromkeys(range(column, column + width), below)
+        shown = text if len(text) <= LONGEST_REPEATED else ""
+        for place in range(width if below else 0):
+            self._reaching[column + place] = _Reaching(below, "" if place else shown)
 
-    def row(self) -> str:
-        """The row as a line; the next begins. Empty where no cell holds text."""
-        self._pass_taken()
-        text = "\t".join(self._cells).rstrip("\t")
-        self._cells = []
-        return text
+    def row(self) -> tuple[str, Spans]:
+        """The row as a line, and where cells are shown again; the next begins."""
+        self._add_reaching()
+        cells, self._cells = self._cells, []
+        return row_line(cells)
 
-    def _pass_taken(self) -> None:
-        while left := self._reaching.get(len(self._cells), 0):
-            self._reaching[len(self._cells)] = left - 1
-            self._cells.append("")
+    def _add_reaching(self) -> None:
+        while reaching := self._reaching.pop(len(self._cells), None):
+            if reaching.rows > 1:
+                self._reaching[len(self._cells)] = reaching._replace(rows=reaching.rows - 1)
+            self._cells.append(TableCell(reaching.text, merged=True))
 
 
 def _spanned(cell: _Element, name: str) -> int:

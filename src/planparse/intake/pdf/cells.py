@@ -10,6 +10,7 @@ import pypdfium2.raw as pdfium
 from planparse.intake.pdf.grids import Grid
 from planparse.intake.reflow.model import Line
 from planparse.intake.reflow.order import joint
+from planparse.intake.table_rows import LONGEST_REPEATED, TableCell, row_line
 
 Placed = tuple[Line, range]  # a line, and the numbers of its characters in the text layer
 
@@ -74,9 +75,18 @@ def _rows(grid: Grid, texts: dict[int, str], page: int, number: int) -> list[Lin
     width = len(grid.columns) - 1
     rows = []
     for row in range(len(grid.rows) - 1):
-        cells = [texts.get(place, "") for place in range(row * width, (row + 1) * width)]
-        text = "\t".join(cells).rstrip("\t")
+        cells = [_cell(grid, texts, row, column, width) for column in range(width)]
+        text, merged = row_line(cells)
         if text:
             top, bottom = grid.rows[row], grid.rows[row + 1]
-            rows.append(Line(text, grid.columns[0], top, grid.columns[-1], bottom, page, number))
+            rows.append(Line(text, grid.columns[0], top, grid.columns[-1], bottom, page, number, merged))
     return rows
+
+
+def _cell(grid: Grid, texts: dict[int, str], row: int, column: int, width: int) -> TableCell:
+    place = row * width + column
+    first = grid.cells[place]
+    if first == place:
+        return TableCell(texts.get(place, ""))
+    text = texts.get(first, "") if first % width == column else ""
+    return TableCell(text if len(text) <= LONGEST_REPEATED else "", merged=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 from unicodedata import east_asian_width
 
+from planparse.spans import Spans
+
 _WIDE = ("W", "F", "A")
 
 
@@ -22,7 +24,7 @@ class Line(NamedTuple):
     """A line as printed; the page from its upper left corner on, in points.
 
     `table` is the number of its table on the page, 0 outside one: the text is then a row, a
-    tab between its cells.
+    tab between its cells, and `merged` where cells above are shown again.
     """
 
     text: str
@@ -32,6 +34,7 @@ class Line(NamedTuple):
     bottom: float
     page: int  # from 1
     table: int = 0
+    merged: Spans = ()
 
     @property
     def height(self) -> float:

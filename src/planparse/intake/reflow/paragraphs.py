@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from planparse.intake.reflow.model import Line, Page, units
 from planparse.intake.reflow.order import joint
+from planparse.spans import Spans
 
 # All in characters of the line.
 _INDENT = 1.2  # right of the margin, from which a line begins a paragraph
@@ -44,12 +45,14 @@ class Margins(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """A paragraph, or a row of a table; `starts` are (page, offset) where a page begins in it."""
+    """A paragraph, or a row of a table; `starts` are (page, offset) where a page begins in it, `merged`
+    where cells above are shown again."""
 
     text: str
     page: int
     table: tuple[int, int]  # page and number of its table
     starts: tuple[tuple[int, int], ...] = ()
+    merged: Spans = ()
 
 
 def paragraphs(pages: list[Page]) -> list[Paragraph]:
@@ -183,4 +186,4 @@ def _paragraph(lines: list[Line]) -> Paragraph:
             starts.append((page, len(text)))
         text += line.text
     table = (lines[0].page, lines[0].table) if lines[0].table else NO_TABLE
-    return Paragraph(text, lines[0].page, table, tuple(starts))
+    return Paragraph(text, lines[0].page, table, tuple(starts), lines[0].merged)

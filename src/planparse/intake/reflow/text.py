@@ -38,6 +38,7 @@ def _joined(found: list[Paragraph], count: int) -> tuple[str, list[tuple[str, in
     pieces: list[str] = []
     starts: dict[int, int] = {}
     tables: dict[tuple[int, int], tuple[int, int]] = {}
+    marks: list[tuple[str, int, int, int]] = []
     offset = 0
     before = NO_TABLE
     for paragraph in found:
@@ -49,11 +50,15 @@ def _joined(found: list[Paragraph], count: int) -> tuple[str, list[tuple[str, in
             if before != NO_TABLE and before[0] < table[0]:  # it goes on on the next page
                 tables[table] = tables.pop(before)
             begin, _ = tables.get(table, (offset, 0))
-            tables[table] = (begin, offset + len(text))
+            tables[table] = (begin, offset + len(text) + 1)
+            marks += (
+                ("merged", offset + low, offset + high, text.count("\t", 0, low))
+                for low, high in paragraph.merged
+            )
         before = table
         pieces.append(text)
         offset += len(text) + 1
-    marks = [("table", *place, number) for number, place in enumerate(tables.values(), 1)]
+    marks += (("table", *place, number) for number, place in enumerate(tables.values(), 1))
     marks += _page_marks(starts, count, offset)
     return "".join(f"{piece}\n" for piece in pieces), sorted(marks, key=lambda mark: (mark[1], -mark[2]))
 
