@@ -23,6 +23,7 @@ _WRAPPED = 1.3  # characters that a line leaves free where the next did not fit
 _PARTED = 1.35  # times the usual distance between lines, from which paragraphs are
 _FULL = 0.6  # of the space between the margins
 _SET_RIGHT = 0.4  # the same, for a line that no paragraph has
+_GAPPED = 1.15  # times as wide as its characters, from which a line has a gap
 _SHARE = 0.12  # of a page's lines, for a margin
 _ENDS = "。！？；：:;!?…）)」』”"
 # What no line breaks inside: it moves to the next line whole, and leaves room behind it.
@@ -30,7 +31,8 @@ _UNBROKEN = re.compile(r"[0-9A-Za-z.,%％‰/+~～@_&=?#〔〕\[\]()—–-]*[�
 _NUMBERED = re.compile(
     r"(?:第[一二三四五六七八九十百]{1,5}[章节条]|[（(]?[一二三四五六七八九十]{1,4}[、）)．]|[（(]?\d{1,3}[.．、）)](?!\d))"
 )
-
+# An entry of a table of contents.
+_LEADER = re.compile(r"[.．…·]{4}\s*\d{1,4}$")
 
 NO_TABLE = (0, 0)
 
@@ -123,23 +125,29 @@ def _goes_on(before: Line, old: Margins, line: Line, margins: Margins, paragraph
         return False
     if line.page == before.page and line.bottom - before.bottom > _PARTED * max(margins.pitch, line.em):
         return False
-    if before.text[-1] in _ENDS and _NUMBERED.match(line.text):
+    if _LEADER.search(before.text) or (before.text[-1] in _ENDS and _NUMBERED.match(line.text)):
         return False
     if _is_title(line, margins) and _is_title(before, old):
         free = old.right - old.left - (before.right - before.left)
         return free < _WRAPPED * before.em  # the next character did not fit
     if _is_centred(line, margins) or _is_centred(before, old):
         return False
-    if _ends_early(before, old, line):
+    if _has_gap(before, old) or _ends_early(before, old, line):
         return False
+    return not _begins(before, old, line, margins, paragraph)
+
+
+def _begins(before: Line, old: Margins, line: Line, margins: Margins, paragraph: list[Line]) -> bool:
+    """Whether a line is set in as the first of a paragraph is."""
     indent = (line.left - margins.left) / margins.em
     if indent <= _INDENT:
-        return True
+        return False
     # A block set in, or the lines below the first of a hanging one: of full lines, so no signature.
     if before.right - before.left < _FULL * (old.right - old.left):
-        return False
+        return True
     was = (before.left - old.left) / old.em
-    return was >= indent - _HANGING and before.text[-1] not in _ENDS and len(paragraph) > 1 - (was > indent)
+    hanging = was >= indent - _HANGING and (len(paragraph) > 1 or was > indent)
+    return not hanging or before.text[-1] in _ENDS
 
 
 def _is_resized(before: Line, line: Line) -> bool:
@@ -157,6 +165,11 @@ def _ends_early(line: Line, margins: Margins, following: Line) -> bool:
         return False
     moved = _UNBROKEN.match(following.text)
     return moved is None or units(moved[0]) + 0.5 < room
+
+
+def _has_gap(line: Line, margins: Margins) -> bool:
+    """Whether a line is set wide by a gap in it, as between who printed a notice and when."""
+    return " " in line.text and line.em > _GAPPED * margins.em
 
 
 def _is_signature(line: Line, margins: Margins) -> bool:
