@@ -93,6 +93,10 @@ def parse(source: SourceText, rules: RulePack, findings: Findings) -> Parts:
     """Every stage in order; each is a function of what the one before it made and the rules."""
     labels = rules.derive(LabelReader.build)
     page = read_lines(source, rules, findings)
+    if source.marks:
+        from planparse.structure.tables import read_marks  # plain text has no marks
+
+        page = read_marks(page, source.marks, rules)
     page, elements = read_elements(page, rules, labels, findings)
     lines = [line for line, part in zip(page.lines, elements.parts, strict=True) if part == "body"]
     if not any(part not in ("blank", "noise") for part in elements.parts):

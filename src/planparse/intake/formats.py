@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from planparse.intake.source import SourceText
 
 # By the kind that detect.py names.
-READERS = {"PDF": "pdf", "OFD": "ofd"}
+READERS = {"PDF": "pdf", "OFD": "ofd", "DOCX": "docx", "OLE (DOC, WPS, XLS, PPT)": "word"}
 
 _EXTENSIONS = {
     "text": ("txt", "text", "md", "markdown"),

@@ -288,7 +288,9 @@ class _Writer:
             "rule": group.rule,
         }
         if group.role_span:
-            record["role_text"] = self.leaf(*group.role_span)[0]
+            # The head of a table's column may stand there in other letters (责 任 单 位).
+            written = self.leaf(*group.role_span)[0]
+            record["role_text"] = written or self.view.text[slice(*group.role_span)]
         if group.open:
             record["open"] = True
         if closes:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from planparse.rulepack import RulePack
 from planparse.spans import Spans
-from planparse.structure.lines import LineKind, Page
+from planparse.structure.lines import Line, LineKind, Page
 from planparse.structure.parts import Attachment, Draft, Value
 
 # More lines than a list of attachments has.
@@ -29,14 +29,20 @@ def unlabel_list(page: Page, rules: RulePack) -> tuple[Page, frozenset[int]]:
         if pattern.match(page.folded, line.start, line.end) is None:
             continue
         listed.add(index)
+        number, last = 1, index
         for below in range(index + 1, min(index + _LIST_LINES, len(lines))):
             if lines[below].kind is LineKind.BLANK:
                 continue
             label = lines[below].label
-            if label is None or label.style != "arabic_point" or label.number != len(listed) + 1:
+            if label is None and _is_open(page, lines[last]):
+                listed.add(below)
+            elif label is None or label.style != "arabic_point" or label.number != number + 1:
                 break
-            listed.add(below)
-            lines[below] = lines[below]._replace(label=None)
+            else:
+                listed.add(below)
+                number += 1
+                lines[below] = lines[below]._replace(label=None)
+            last = below
     return (replace(page, lines=tuple(lines)) if listed else page), frozenset(listed)
 
 
@@ -73,6 +79,12 @@ def _is_signed(page: Page, below: list[int], rules: RulePack) -> bool:
 def _unlabelled(page: Page, listed: frozenset[int]) -> tuple[Page, frozenset[int]]:
     lines = [line._replace(label=None) if i in listed else line for i, line in enumerate(page.lines)]
     return replace(page, lines=tuple(lines)), listed
+
+
+def _is_open(page: Page, line: Line) -> bool:
+    """Whether a bracket is open at the end of a line: its item goes on below."""
+    text = page.text(line)
+    return any(text.count(opener) > text.count(closer) for opener, closer in ("()", "《》", "“”", "〔〕"))
 
 
 def read_attachments(draft: Draft) -> list[Attachment]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planparse.findings.families import formats
+from planparse.findings.families import formats, office
 from planparse.findings.families.entry import ERROR, INFO, WARNING, CatalogueEntry
 
 ENTRIES = (
@@ -147,4 +147,5 @@ ENTRIES = (
         "was made.",
     ),
     *formats.ENTRIES,
+    *office.ENTRIES,
 )
