@@ -67,8 +67,8 @@ ENTRIES = (
         name="word-file-too-old",
         severity=ERROR,
         authority="planparse",
-        zh="文件是 Word 95 或更早的格式，本机没有可用的 LibreOffice 来转换",
-        en="the file is of Word 95 or older, and there is no LibreOffice here to convert it",
+        zh="文件是 Word 95 或更早的格式，未能转换（需要 LibreOffice）",
+        en="the file is of Word 95 or older and was not converted (LibreOffice is needed)",
         why_zh="planparse 自己读取 Word 97 及以后的格式；更早的格式交给 LibreOffice 转换，"
         "需要系统能找到 soffice 命令。",
         why_en="planparse itself reads Word 97 and later; older files are converted by LibreOffice, whose "
