@@ -12,7 +12,7 @@ import regex
 from planparse.numerals import parse_int
 from planparse.rulepack import Matcher, RulePack
 
-_INNER = regex.compile(r"[^\d一二三四五六七八九十百零〇.⑴-⒇①-⑳]+")
+_INNER = regex.compile(r"[^\d一二三四五六七八九十百零〇○.⑴-⒇①-⑳]+")
 
 
 class Label(NamedTuple):
