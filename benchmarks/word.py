@@ -4,7 +4,7 @@
 
 Writes each annotated notice beside the checkout as docx, with typed and with automatic numbers; has
 LibreOffice write them again, as docx and in the binary format of Word 97; extracts, and prints the score of
-each form beside that of the text, and the time. Nothing is kept unless asked for. Needs `soffice` on the PATH.
+each form beside that of the text, and the time. Nothing is kept unless asked for. Needs `soffice`.
 
 LibreOffice cannot write into a binary file that a level counts on through the document, so those with
 automatic numbers are made with a list for each level.
@@ -26,7 +26,7 @@ from timing import ROOT, SHARED, interleaved, ratio
 from planparse.pipeline import analyse_bytes, extract_bytes
 
 sys.path.insert(0, str(ROOT / "tests"))
-import word_files  # noqa: E402
+import word_files
 
 # form: how our own file is made, and what LibreOffice writes of it.
 FORMS = {

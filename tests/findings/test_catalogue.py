@@ -47,6 +47,13 @@ PP033 several-notices                    error    count names
 PP034 archive-without-notice             error
 PP035 member-not-read                    warning  name kind
 PP036 characters-unmapped                warning  count
+PP040 macros-present                     warning
+PP041 tracked-changes                    warning  deleted inserted
+PP042 hidden-text-left-out               warning  count
+PP043 comments-left-out                  info     count
+PP044 objects-not-read                   warning  count
+PP045 word-file-too-old                  error
+PP046 converted-first                    info     reason
 PP101 unclassified-text                  warning
 PP102 page-break-rejoined                info     count
 PP103 duplicate-tail-dropped             warning  lines

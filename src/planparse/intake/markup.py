@@ -17,11 +17,11 @@ _XML_MARK = r"\A\s*<\?xml[^>]*>"
 _INLINE = r"(?i)</?(?:span|font|b|strong|i|em|u|a|o:p|st1:[a-z]+)(?:\s[^<>]*)?>"
 
 
-def parse_xml(data: bytes) -> _Element:
+def parse_xml(data: bytes, most_tags: int = MOST_TAGS) -> _Element:
     """The root element of an XML part. Raises Unreadable."""
     from lxml import etree
 
-    _check_tags(data.count(b"<"))
+    _check_tags(data.count(b"<"), most_tags)
     if _DOCTYPE in data:
         raise Unreadable("PP023")
     parser = etree.XMLParser(
@@ -67,6 +67,6 @@ def _html_tree(text: str) -> tuple[_Element | None, bool]:
     return root, all(entry.type != resources for entry in parser.error_log)
 
 
-def _check_tags(count: int) -> None:
-    if count > MOST_TAGS:
-        raise Unreadable("PP022", what="tags", limit=MOST_TAGS)
+def _check_tags(count: int, most: int = MOST_TAGS) -> None:
+    if count > most:
+        raise Unreadable("PP022", what="tags", limit=most)

@@ -129,10 +129,11 @@ class _TableReader:
         """The cells of a row below the head: label and texts, then who and when."""
         texts = [cell for cell in cells if cell.column not in leads and cell.start not in self._merged]
         label = self._label(texts)
-        if label is not None and label.end >= texts[0].end and len(texts) > 1:
-            # A number in a cell of its own: the text of the next goes with it.
-            yield Line(texts[0].start, texts[1].end, LineKind.TEXT, label, Lead())
-            texts = texts[2:]
+        if label is not None and label.end >= texts[0].end:
+            # A number in a cell of its own: the text of the next goes with it, if that is the task's.
+            beside = len(texts) > 1 and texts[1] == cells[cells.index(texts[0]) + 1]
+            yield Line(texts[0].start, texts[beside].end, LineKind.TEXT, label, Lead())
+            texts = texts[1 + beside :]
         for cell in texts:
             own = self._labels.read(self._page.folded, cell.start, cell.end)
             yield Line(cell.start, cell.end, LineKind.TEXT, own, Lead())

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _MAIN_PART = "word/document.xml"
 _MACROS = "vbaproject.bin"
 _NOTES = {"footnote": "footnotes", "endnote": "endnotes"}
+_MOST_TAGS = 500_000  # programs wrap each few characters in a dozen elements of formatting
 _MOST_MARGINS = 64  # headers and footers of a file; each section may have six
 
 
@@ -91,7 +92,7 @@ class _Package:
     def _parsed(self, member: Member) -> _Element:
         data = self._members.read(member)
         self.mentions_hiding = self.mentions_hiding or b"vanish" in data
-        return parse_xml(transitional(data))
+        return parse_xml(transitional(data), _MOST_TAGS)
 
 
 def _notes(package: _Package, reader: BodyReader) -> Iterator[Block]:

@@ -45,13 +45,11 @@ class Line:
     """A paragraph being read: its characters, the pages that begin in it, the boxes anchored in it."""
 
     pieces: list[str] = field(default_factory=list)
+    width: int = 0
     pages: list[int] = field(default_factory=list)
     boxes: list[_Element] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)  # (kind, id) of notes referred to
     hidden: bool = False  # unless a run says otherwise
-
-    def width(self) -> int:
-        return sum(map(len, self.pieces))
 
 
 @dataclass(slots=True)
@@ -94,7 +92,7 @@ class RunReader:
             elif tag == W + "fldChar":
                 self._field(child.get(W + "fldCharType"))
             elif tag == W + "lastRenderedPageBreak":
-                line.pages.append(line.width())
+                line.pages.append(line.width)
             elif tag == W + "sym":
                 self._show(sign(child.get(W + "char"), child.get(W + "font")), line)
             elif tag in (W + "footnoteReference", W + "endnoteReference"):
@@ -109,6 +107,7 @@ class RunReader:
     def _show(self, text: str, line: Line) -> None:
         if not any(self._fields):
             line.pieces.append(text)
+            line.width += len(text)
 
     def _field(self, kind: str | None) -> None:
         if kind == "begin":

@@ -31,11 +31,22 @@ _ITEMS = (
     ("Security/Scripting", "BlockUntrustedRefererLinks", "true"),
     ("Security/Scripting", "DisableActiveContent", "true"),
 )
+# By the first bytes of the main stream, which begins a sector: identity and nFib.
+_FILTERS = {
+    b"\xdc\xa5\x65\0": "MS WinWord 6.0",
+    b"\xdc\xa5\x66\0": "MS WinWord 6.0",
+    b"\xdc\xa5\x67\0": "MS Word 95",
+    b"\xdc\xa5\x68\0": "MS Word 95",
+}
+_NEWEST_FILTER = "MS Word 97"
 _NO_NETWORK = ("unshare", "--map-root-user", "--net")
 
 
 def convert(data: bytes) -> bytes | None:
-    """The file as docx, None where there is no LibreOffice or it cannot read the file either."""
+    """The file as docx, None where there is no LibreOffice or it cannot read the file either.
+
+    It is told what the file is: left to itself it takes what it cannot read for plain text.
+    """
     program = shutil.which(COMMAND)
     if program is None:
         return None
@@ -44,10 +55,19 @@ def convert(data: bytes) -> bytes | None:
         source.write_bytes(data)
         _write_settings(Path(folder, "profile", "user"))
         command = [program, f"-env:UserInstallation={Path(folder, 'profile').as_uri()}", "--headless"]
-        command += ["--norestore", "--nologo", "--convert-to", "docx", "--outdir", folder, str(source)]
+        command += ["--norestore", "--nologo", f"--infilter={_filter(data)}", "--convert-to", "docx"]
+        command += ["--outdir", folder, str(source)]
         _run([*_network_guard(), *command], folder)
         made = source.with_suffix(".docx")
         return made.read_bytes() if made.is_file() else None
+
+
+def _filter(data: bytes) -> str:
+    """The filter for the version that the file says it is of."""
+    for identity, name in _FILTERS.items():
+        if identity in data:
+            return name
+    return _NEWEST_FILTER
 
 
 def _write_settings(folder: Path) -> None:
