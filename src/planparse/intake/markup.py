@@ -30,6 +30,8 @@ def parse_xml(data: bytes, most_tags: int = MOST_TAGS) -> _Element:
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
+        if getattr(error, "code", None) == etree.ErrorTypes.ERR_RESOURCE_LIMIT and "depth" in str(error):
+            raise Unreadable("PP022", what="depth", limit=_DEPTH) from None
         raise Unreadable("PP021", detail=str(error)) from None
     if root.getroottree().docinfo.internalDTD is not None:  # written in UTF-16
         raise Unreadable("PP023")

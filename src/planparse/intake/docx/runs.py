@@ -21,7 +21,7 @@ _CONTAINERS = frozenset(
     W + name
     for name in ("hyperlink", "smartTag", "sdt", "sdtContent", "customXml", "fldSimple", "dir", "bdo",
                  "moveTo", "ruby", "rubyBase")
-) | {_MATHEMATICS + name for name in ("oMathPara", "oMath")}  # fmt: skip
+)  # fmt: skip
 _SHOWN = {
     W + "tab": "\t",
     W + "ptab": "\t",
@@ -29,10 +29,8 @@ _SHOWN = {
     W + "br": "\n",  # of lines, columns and pages alike: what follows stands on a line of its own
     W + "noBreakHyphen": "-",
 }
-_TEXT = frozenset((W + "t", _MATHEMATICS + "t"))
-_DRAWN = frozenset(
-    (W + "drawing", W + "pict", W + "object", ALTERNATIVES, *(W + name for name in ("control", "movie")))
-)
+_BOUNDS = (W + "drawing", W + "pict", W + "p")  # round a box: what is beyond says nothing of it
+_DRAWN = frozenset((W + "drawing", W + "pict", W + "object"))
 _EMBEDDED = "{urn:schemas-microsoft-com:office:office}OLEObject"
 _GRAPHIC_DATA = "{http://schemas.openxmlformats.org/drawingml/2006/main}graphicData"
 _UNREAD_GRAPHICS = ("/chart", "/chartex", "/diagram")
@@ -75,17 +73,23 @@ class RunReader:
             elif tag in (W + "del", W + "moveFrom"):
                 self.story.deleted += child.find(f".//{W}r") is not None
             elif tag == ALTERNATIVES:
-                self._drawing(child, line)
-            elif tag == _MATHEMATICS + "r" or (isinstance(tag, str) and tag.startswith(_MATHEMATICS)):
-                self._formula(child, line)
+                branch = chosen(child)
+                if branch is not None:
+                    self.read(branch, line)
+            elif isinstance(tag, str) and tag.startswith(_MATHEMATICS):
+                for text in child.iter(_MATHEMATICS + "t"):
+                    self._show(text.text or "", line)
 
     def _run(self, run: _Element, line: Line) -> None:
         if self.may_hide and self._is_hidden(run, line):
             self.story.hidden += run.find(W + "t") is not None
             return
+        self._contents(run, line)
+
+    def _contents(self, run: _Element, line: Line) -> None:
         for child in run:
             tag = child.tag
-            if tag in _TEXT:
+            if tag == W + "t":
                 self._show((child.text or "").replace("\n", " "), line)
             elif tag in _SHOWN:
                 self._show(_SHOWN[tag], line)
@@ -103,6 +107,10 @@ class RunReader:
                 self._drawing(child, line)
             elif tag == W + "ruby":
                 self.read(child, line)
+            elif tag == ALTERNATIVES:
+                branch = chosen(child)
+                if branch is not None:
+                    self._contents(branch, line)
 
     def _show(self, text: str, line: Line) -> None:
         if not any(self._fields):
@@ -116,10 +124,6 @@ class RunReader:
             self._fields[-1] = False
         elif self._fields and kind == "end":
             self._fields.pop()
-
-    def _formula(self, element: _Element, line: Line) -> None:
-        for text in element.iter(_MATHEMATICS + "t"):
-            self._show(text.text or "", line)
 
     def _is_hidden(self, run: _Element, line: Line) -> bool:
         properties = run.find(W + "rPr")
@@ -167,10 +171,10 @@ def _boxes(element: _Element) -> Iterator[_Element]:
 def _height(box: _Element) -> int:
     """How far below its anchor a box stands, as far as its drawing says."""
     for parent in box.iterancestors():
+        if parent.tag in _BOUNDS:
+            break
         vertical = parent.find(_VERTICAL)
         if vertical is not None:
             text = vertical.findtext(_OFFSET) or ""
             return int(text) if text.lstrip("-").isdigit() and len(text) < 12 else 0
-        if parent.tag in (W + "drawing", W + "p"):
-            break
     return 0

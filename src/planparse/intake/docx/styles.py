@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -33,6 +34,8 @@ class StyleNumbering(NamedTuple):
 class Styles:
     default: str | None = None
     _styles: dict[str, _Style] = field(default_factory=dict)
+    _numbering: dict[str, StyleNumbering | None] = field(default_factory=dict)  # as far as asked for
+    _hiding: dict[str, bool] = field(default_factory=dict)
 
     @classmethod
     def read(cls, root: _Element | None) -> Styles:
@@ -54,28 +57,37 @@ class Styles:
 
     def numbering(self, name: str | None) -> StyleNumbering | None:
         """The list of a style or of the styles it is based on, None where there is none."""
+        if name is None:
+            return None
+        if name not in self._numbering:
+            self._numbering[name] = self._find_numbering(name)
+        return self._numbering[name]
+
+    def hides(self, name: str | None) -> bool:
+        """Whether a style or one that it is based on hides its text."""
+        if name is None:
+            return False
+        if name not in self._hiding:
+            self._hiding[name] = any(style.hidden for _, style in self._chain(name))
+        return self._hiding[name]
+
+    def _find_numbering(self, name: str) -> StyleNumbering | None:
         chain: list[str] = []
         level = None
-        while name in self._styles and len(chain) < _DEEPEST:
-            style = self._styles[name]
-            chain.append(name)
+        for own, style in self._chain(name):
+            chain.append(own)
             level = style.level if level is None else level
             if style.list_id is not None:
                 return StyleNumbering(style.list_id, level, tuple(chain))
-            name = style.based_on or ""
         return None
 
-    def hides(self, name: str | None) -> bool:
+    def _chain(self, name: str | None) -> Iterator[tuple[str, _Style]]:
         for _ in range(_DEEPEST):
-            style = self._styles.get(name) if name else None
-            if style is None or style.hidden:
-                return style is not None
+            style = self._styles.get(name) if name is not None else None
+            if name is None or style is None:
+                return
+            yield name, style
             name = style.based_on
-        return False
-
-    @property
-    def hide_any(self) -> bool:
-        return any(style.hidden for style in self._styles.values())
 
 
 def style_of(properties: _Element | None, name: str = "pStyle") -> str | None:
