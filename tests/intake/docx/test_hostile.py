@@ -129,7 +129,11 @@ SHAPES = {
     "paragraphs without an end": ("", "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr></w:p>", ""),
     "rows": ("<w:tbl>", "<w:tr><w:tc><w:p/></w:tc><w:tc/></w:tr>", "</w:tbl>"),
     "merged cells": ("<w:tbl>", "<w:tr><w:tc/><w:tc><w:tcPr><w:vMerge/></w:tcPr></w:tc></w:tr>", "</w:tbl>"),
-    "wide cells": ("<w:tbl><w:tr>", '<w:tc><w:tcPr><w:gridSpan w:val="99999999"/></w:tcPr></w:tc>', "</w:tr></w:tbl>"),
+    "wide cells": (
+        "<w:tbl><w:tr>",
+        '<w:tc><w:tcPr><w:gridSpan w:val="99999999"/></w:tcPr></w:tc>',
+        "</w:tr></w:tbl>",
+    ),
     "notes referred to": ("<w:p>", '<w:r><w:footnoteReference w:id="1"/></w:r>', "</w:p>"),
     "alternatives": ("<w:p>", "<mc:AlternateContent><mc:Choice/></mc:AlternateContent>", "</w:p>"),
 }  # fmt: skip
