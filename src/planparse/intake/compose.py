@@ -10,9 +10,9 @@ from itertools import pairwise
 from planparse.findings.model import Findings
 from planparse.intake.source import Mark, SourceText
 from planparse.intake.story import Block, Cell, Paragraph, Story, Table
+from planparse.intake.table_rows import LONGEST_REPEATED, TableCell, row_line
 
 _MOST_COLUMNS = 64  # Word allows 63
-_LONGEST_REPEATED = 200  # characters of a cell that is merged with those below
 
 
 def compose(story: Story, format: str, data: bytes, name: str, findings: Findings) -> SourceText:
@@ -80,21 +80,20 @@ class _Text:
     def _row(self, row: tuple[Cell, ...], above: dict[int, str]) -> None:
         """The cells on a line, a tab for each column that they are apart. A merged cell shows again
         what stands in the one above, so that each row can be read by itself."""
-        cells: list[str] = []
-        place = self.length
+        cells: list[TableCell] = []
         for cell in row:
-            gap = max(min(cell.column, _MOST_COLUMNS) - len(cells), 0)
-            cells += [""] * gap
-            place += gap
+            cells += [TableCell()] * (min(cell.column, _MOST_COLUMNS) - len(cells))
             text = above.get(cell.column, "") if cell.merged else _cell_text(cell.blocks)
-            if cell.merged and text:
-                self.marks.append(Mark("merged", place, place + len(text), cell.column))
-            above[cell.column] = text if len(text) <= _LONGEST_REPEATED else ""
+            above[cell.column] = text if len(text) <= LONGEST_REPEATED else ""
+            cells.append(TableCell(text, cell.merged))
             if any(isinstance(block, Paragraph) and block.pages for block in cell.blocks):
-                self._pages.append(place)
-            cells.append(text)
-            place += len(text) + 1
-        self._line("\t".join(cells).rstrip("\t"))
+                self._pages.append(self.length)
+        line, repeated = row_line(cells)
+        self.marks += (
+            Mark("merged", self.length + low, self.length + high, line.count("\t", 0, low))
+            for low, high in repeated
+        )
+        self._line(line)
 
     def end_pages(self) -> None:
         """Marks of the pages, where the file says where they begin."""
