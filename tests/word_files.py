@@ -165,9 +165,15 @@ def automatic(lines: Iterable[str], *, together: bool = True) -> bytes:
     The levels of the one list count on through the document (lvlRestart 0); where a notice begins
     anew, a use of its own does. Of several lists, each begins where the notice does.
     """
+    body, numbering = automatic_parts(lines, together=together)
+    return docx(body, numbering=numbering)
+
+
+def automatic_parts(lines: Iterable[str], *, together: bool = True) -> tuple[str, str]:
+    """The body and the numbering of such a file."""
     writer = _OneList() if together else _ManyLists()
     body = "".join(_numbered(line, writer) for line in lines)
-    return docx(body, numbering="".join((*writer.definitions, *writer.uses)))
+    return body, "".join((*writer.definitions, *writer.uses))
 
 
 def _numbered(line: str, writer: _OneList | _ManyLists) -> str:

@@ -86,7 +86,7 @@ def test_what_is_found_stands_where_the_spans_say() -> None:
         return [found.text[start:end] for start, end in spans]
 
     assert covered(group.departments[0].span) == ["县甲局"]
-    assert covered(group.span) == ["责任单位", "县甲局"]
+    assert covered(group.span) == ["县甲局"]
     assert covered(deadline.span) == ["2023年6月底前"]
     assert str(deadline.end) == "2023-06-30"
 

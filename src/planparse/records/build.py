@@ -288,7 +288,7 @@ class _Writer:
             "rule": group.rule,
         }
         if group.role_span:
-            # The head of a table's column may stand there in other letters (责 任 单 位).
+            # The head of a table's column reads as if it stood before the cell, and does not.
             written = self.leaf(*group.role_span)[0]
             record["role_text"] = written or self.view.text[slice(*group.role_span)]
         if group.open:

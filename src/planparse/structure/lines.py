@@ -12,7 +12,7 @@ from typing import NamedTuple
 from planparse.findings.model import Findings
 from planparse.intake.source import SourceText
 from planparse.rulepack import Matcher, RulePack
-from planparse.spans import NOWHERE, Span, Spans
+from planparse.spans import Span, Spans
 from planparse.structure.labels import Label, LabelReader
 
 # Longer lines are never page numbers, links or image names.
@@ -41,25 +41,18 @@ class LineKind(Enum):
     TEXT = auto()
 
 
-class Lead(NamedTuple):
-    """A word that reads as if it stood before a line, with a colon: the head of a table's column.
-
-    `start` is its place in the source, NOWHERE where it does not stand there letter by letter.
-    Without a word it only says that the line begins a paragraph.
-    """
-
-    word: str = ""
-    start: int = NOWHERE
-
-
 class Line(NamedTuple):
-    """One line without its break and outer blanks: `folded[start:end]` is what rules read."""
+    """One line without its break and outer blanks: `folded[start:end]` is what rules read.
+
+    With a `lead` it is a cell of a table and begins a paragraph; one that is not empty reads as if it stood
+    before the line, with a colon: the head of the cell's column.
+    """
 
     start: int
     end: int
     kind: LineKind
     label: Label | None = None  # the outline label it begins with
-    lead: Lead | None = None
+    lead: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

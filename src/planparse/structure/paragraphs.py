@@ -9,7 +9,7 @@ from planparse.findings.model import Findings
 from planparse.rulepack import RulePack
 from planparse.spans import NOWHERE, Span, Spans, TextView
 from planparse.structure.labels import Label, LabelReader
-from planparse.structure.lines import Lead, Line, Page
+from planparse.structure.lines import Line, Page
 from planparse.structure.several import PLAN
 
 # A line without a sentence in it and no longer than this may be a heading of its own.
@@ -40,7 +40,7 @@ class _Paragraph:
     depth: int  # brackets open at its end
     heading: bool  # a line that stands alone
     label: Label | None  # of its first line, in the source
-    lead: Lead | None
+    lead: str | None
 
     def extend(self, pieces: Spans, text: str, depth: int) -> None:
         self.pieces.extend(pieces)
@@ -61,8 +61,8 @@ def read_body(
     before: _Paragraph | None = None
     for line in lines:
         text = page.text(line)
-        if line.lead is not None and line.lead.word:
-            text = f"{line.lead.word}:{text}"
+        if line.lead:
+            text = f"{line.lead}:{text}"
         depth = _depth(text)
         pieces = page.solid(line.start, line.end)
         label = line.label
@@ -142,11 +142,11 @@ def _view(page: Page, paragraphs: list[_Paragraph], labels: LabelReader) -> Body
             sources.append(NOWHERE)
             offset += 1
         begin = offset
-        for word, source in _lead_pieces(paragraph.lead):
-            texts.append(word)
+        if paragraph.lead:
+            texts.append(f"{paragraph.lead}:")
             starts.append(offset)
-            sources.append(source)
-            offset += len(word)
+            sources.append(NOWHERE)
+            offset += len(texts[-1])
         for start, end in paragraph.pieces:
             texts.append(page.folded[start:end])
             starts.append(offset)
@@ -158,11 +158,6 @@ def _view(page: Page, paragraphs: list[_Paragraph], labels: LabelReader) -> Body
         _label(paragraph, view.text, span, labels) for paragraph, span in zip(paragraphs, ranges, strict=True)
     ]
     return Body(view, tuple(ranges), tuple(found))
-
-
-def _lead_pieces(lead: Lead | None) -> tuple[tuple[str, int], ...]:
-    """The word that reads as if it stood before a paragraph, and its colon, which stands nowhere."""
-    return ((lead.word, lead.start), (":", NOWHERE)) if lead is not None and lead.word else ()
 
 
 def _label(paragraph: _Paragraph, text: str, span: Span, labels: LabelReader) -> Label | None:

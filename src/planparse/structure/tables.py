@@ -15,9 +15,8 @@ from typing import NamedTuple
 from planparse.intake.source import Mark
 from planparse.numerals import parse_int
 from planparse.rulepack import RulePack
-from planparse.spans import NOWHERE
 from planparse.structure.labels import Label, LabelReader
-from planparse.structure.lines import Lead, Line, LineKind, Page
+from planparse.structure.lines import Line, LineKind, Page
 
 _HEAD_ROWS = 3  # a title and two rows of heads may stand above the first task
 _LONGEST_HEAD = 20
@@ -75,7 +74,7 @@ def _apart(line: Line) -> Line:
 
 def _plain(row: Line) -> Line:
     """A row that says nothing about tasks: a paragraph without a label."""
-    return row._replace(label=None, lead=Lead())
+    return row._replace(label=None, lead="")
 
 
 class _TableReader:
@@ -87,11 +86,11 @@ class _TableReader:
 
     def lines(self, rows: Iterable[Line]) -> Iterator[Line]:
         """The rows as lines; those of a table without tasks stay a line each."""
-        leads: dict[int, Lead] = {}
+        leads: dict[int, str] = {}
         for number, row in enumerate(row for row in rows if row.kind is not LineKind.BLANK):
             cells = list(self._cells(row))
             heads = self._leads(cells) if leads or number < _HEAD_ROWS else {}
-            if any(lead.word in self._heads.roles for lead in heads.values()):
+            if any(lead in self._heads.roles for lead in heads.values()):
                 leads |= heads  # the head, its second row, or the head again on a new page
                 yield _plain(row)
             elif leads:
@@ -114,7 +113,7 @@ class _TableReader:
             start = stop + 1
             column += 1
 
-    def _leads(self, cells: list[_Cell]) -> dict[int, Lead]:
+    def _leads(self, cells: list[_Cell]) -> dict[int, str]:
         """The columns of a row that are heads of responsibility or of a field beside it."""
         leads = {}
         for cell in cells:
@@ -122,21 +121,21 @@ class _TableReader:
             bare = text.translate(_BETWEEN)
             word = next((word for word in self._heads.words if bare.endswith(word)), "")
             if word and len(bare) <= _LONGEST_HEAD:
-                leads[cell.column] = Lead(word, cell.end - len(word) if text.endswith(word) else NOWHERE)
+                leads[cell.column] = word
         return leads
 
-    def _item(self, cells: list[_Cell], leads: dict[int, Lead]) -> Iterator[Line]:
+    def _item(self, cells: list[_Cell], leads: dict[int, str]) -> Iterator[Line]:
         """The cells of a row below the head: label and texts, then who and when."""
         texts = [cell for cell in cells if cell.column not in leads and cell.start not in self._merged]
         label = self._label(texts)
         if label is not None and label.end >= texts[0].end:
             # A number in a cell of its own: the text of the next goes with it, if that is the task's.
             beside = len(texts) > 1 and texts[1] == cells[cells.index(texts[0]) + 1]
-            yield Line(texts[0].start, texts[beside].end, LineKind.TEXT, label, Lead())
+            yield Line(texts[0].start, texts[beside].end, LineKind.TEXT, label, "")
             texts = texts[1 + beside :]
         for cell in texts:
             own = self._labels.read(self._page.folded, cell.start, cell.end)
-            yield Line(cell.start, cell.end, LineKind.TEXT, own, Lead())
+            yield Line(cell.start, cell.end, LineKind.TEXT, own, "")
         for cell in cells:
             if cell.column in leads and (texts or label or cell.start not in self._merged):
                 yield Line(cell.start, cell.end, LineKind.TEXT, None, leads[cell.column])
