@@ -77,11 +77,14 @@ class ListLevel:
 
 @dataclass(frozen=True)
 class Box:
-    """A text box: where it is anchored in the body, how far below, and its paragraphs."""
+    """A text box: where it is anchored in the body, how far below, and its paragraphs, or the text that is
+    drawn. Of a `grouped` one the group has the anchor."""
 
     anchor: int
     top: int
-    paragraphs: Sequence[Para]
+    paragraphs: Sequence[Para] = ()
+    drawn: str = ""
+    grouped: bool = False
 
 
 @dataclass
@@ -195,15 +198,17 @@ class Binary:
         if not self.boxes:
             return
         anchors = struct.pack(f"<{len(self.boxes) + 1}I", *(box.anchor for box in self.boxes), 0)
-        self._put(
-            40,
-            anchors
-            + b"".join(struct.pack("<Iii14x", 100 + i, 0, box.top) for i, box in enumerate(self.boxes)),
-        )
-        edges = [0]
-        for box in self.boxes:
-            edges.append(edges[-1] + sum(len(run.text) for para in box.paragraphs for run in para.all_runs()))
-        records = b"".join(struct.pack("<14xI4x", 100 + i) for i in range(len(self.boxes)))
+        for i, box in enumerate(self.boxes):
+            anchors += struct.pack("<Iii14x", _shape(i, group=box.grouped), 0, box.top)
+        self._put(40, anchors)
+        self._put(50, _drawing(self.boxes))
+        edges, records = [0], b""
+        for i, box in enumerate(self.boxes):
+            if not box.drawn:
+                edges.append(
+                    edges[-1] + sum(len(run.text) for para in box.paragraphs for run in para.all_runs())
+                )
+                records += struct.pack("<14xI4x", _shape(i))
         self._put(56, struct.pack(f"<{len(edges)}I", *edges) + records)
 
     def _put(self, index: int, data: bytes) -> None:
@@ -237,6 +242,32 @@ def _page(entries, size: int, written) -> bytes:  # type: ignore[no-untyped-def]
         page[4 * (count + 1) + size * i] = free // 2
     page[-1] = count
     return bytes(page)
+
+
+def _shape(place: int, *, group: bool = False) -> int:
+    """The number of a shape."""
+    return (900 if group else 100) + place
+
+
+def _drawing(boxes: Sequence[Box]) -> bytes:
+    """The shapes ([MS-ODRAW]): a group that is the drawing, with a shape or a group for each box."""
+    shapes = _art(0xF004, _art(0xF00A, struct.pack("<II", 1, 0)))
+    for i, box in enumerate(boxes):
+        text = (box.drawn + "\0").encode("utf-16-le")
+        options = struct.pack("<HIHI", 0x0080, 0, 0xC0C0, len(text)) + text
+        own = _art(0xF00A, struct.pack("<II", _shape(i), 0)) + (
+            _art(0xF00B, options, 2) if box.drawn else b""
+        )
+        shape = _art(0xF004, own)
+        if box.grouped:
+            group = _art(0xF004, _art(0xF00A, struct.pack("<II", _shape(i, group=True), 0)))
+            shape = _art(0xF003, group + shape)
+        shapes += shape
+    return _art(0xF000, bytes(16)) + b"\0" + _art(0xF002, _art(0xF008, bytes(8)) + _art(0xF003, shapes))
+
+
+def _art(kind: int, content: bytes, instance: int = 0) -> bytes:
+    return struct.pack("<HHI", instance << 4 | 0xF, kind, len(content)) + content
 
 
 def _style(style: Style) -> bytes:

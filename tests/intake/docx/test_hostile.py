@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
 
@@ -40,6 +41,7 @@ def written(pieces: Iterator[bytes]) -> bytes:
     return buffer.getvalue()
 
 
+@cache
 def bomb() -> bytes:
     """400 MB in 400 kB."""
     return written(b" " * 2**20 for _ in range(400))

@@ -190,6 +190,12 @@ def test_a_fallback_is_read_where_the_newer_form_has_no_text() -> None:
     assert lines(runs(f"<w:r>{box}</w:r>")) == ["红头", ""]
 
 
+def test_drawn_text_is_a_text_box() -> None:
+    """Letterheads are often WordArt."""
+    drawn = "<w:pict><v:shape><v:textpath on='t' string='青禾县人民政府文件'/></v:shape></w:pict>"
+    assert lines(runs(f"<w:r>{drawn}</w:r>", run("正文"))) == ["青禾县人民政府文件", "正文"]
+
+
 def test_a_table_in_a_text_box_and_a_box_in_a_table() -> None:
     box = PICTURE.format(BOX.format(table(["甲", "乙"])))
     assert lines(runs(f"<w:r>{box}</w:r>", run("正文"))) == ["甲\t乙", "正文"]

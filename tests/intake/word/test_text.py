@@ -157,6 +157,23 @@ def test_text_boxes_stand_before_their_paragraphs_upper_ones_first() -> None:
     ]
 
 
+def test_boxes_in_a_group_stand_where_the_group_does() -> None:
+    boxes = [Box(3, 0, [Para("红头")], grouped=True)]
+    assert lines(Para("首"), Para("标\x08题"), boxes=boxes) == ["首", "红头", "标题"]
+
+
+@pytest.mark.parametrize("grouped", [False, True])
+def test_drawn_text_is_a_text_box(grouped: bool) -> None:
+    """Letterheads are often WordArt."""
+    boxes = [Box(3, 0, drawn="青禾县人民政府文件", grouped=grouped), Box(3, 500, [Para("青政发〔2023〕7号")])]
+    assert lines(Para("首"), Para("标\x08题"), boxes=boxes) == [
+        "首",
+        "青禾县人民政府文件",
+        "青政发〔2023〕7号",
+        "标题",
+    ]
+
+
 def test_macros_and_objects_are_told() -> None:
     read = story(Para("正文"), storages=("Macros",))
     assert read.macros

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from planparse.intake.docx.lists import Lists
-from planparse.intake.docx.names import ALTERNATIVES, W, is_on, number
+from planparse.intake.docx.names import ALTERNATIVES, DRAWN_TEXT, W, is_on, number
 from planparse.intake.docx.runs import Line, RunReader, chosen
 from planparse.intake.docx.styles import style_of
 from planparse.intake.numbering import Numbering
@@ -71,6 +71,8 @@ class BodyReader:
 
     def _apart(self, box: _Element) -> list[Block]:
         """The blocks of a text box, which are no part of the paragraph being read."""
+        if box.tag == DRAWN_TEXT:
+            return [Paragraph(box.get("string") or "")]
         outer, self._joined = self._joined, None
         blocks = self.blocks(box)
         self._joined = outer

@@ -12,6 +12,7 @@ _STRICT_MAIN = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 
 W = f"{{{_MAIN}}}"
 VAL = W + "val"
+DRAWN_TEXT = "{urn:schemas-microsoft-com:vml}textpath"  # WordArt, in which letterheads are often drawn
 ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 
 _OFF = frozenset(("0", "false", "off"))

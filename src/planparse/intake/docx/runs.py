@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from planparse.intake.docx.names import ALTERNATIVES, W, is_on
+from planparse.intake.docx.names import ALTERNATIVES, DRAWN_TEXT, W, is_on
 from planparse.intake.docx.styles import Styles, style_of
 from planparse.intake.signs import sign
 from planparse.intake.story import Story
@@ -148,16 +148,16 @@ def chosen(alternatives: _Element) -> _Element | None:
 
 
 def _has_text(branch: _Element) -> bool:
-    return next(branch.iter(_TEXT_BOX, W + "t"), None) is not None
+    return next(branch.iter(_TEXT_BOX, DRAWN_TEXT, W + "t"), None) is not None
 
 
 def _boxes(element: _Element) -> Iterator[_Element]:
-    """The contents of text boxes, upper ones first; boxes in boxes belong to their own paragraphs."""
+    """Text boxes and drawn text, upper ones first; boxes in boxes belong to their own paragraphs."""
     found: list[tuple[int, _Element]] = []
     waiting = [element]
     while waiting:
         node = waiting.pop()
-        if node.tag == _TEXT_BOX:
+        if node.tag in (_TEXT_BOX, DRAWN_TEXT):
             found.append((_height(node), node))
         elif node.tag == ALTERNATIVES:
             branch = chosen(node)

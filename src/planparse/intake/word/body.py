@@ -94,6 +94,8 @@ class BodyReader:
         return blocks + table.finished() + self._waiting()
 
     def _box(self, box: Box, start: int) -> list[Block]:
+        if box.drawn:
+            return [Paragraph(box.drawn)]
         joined, self._joined = self._joined, ""
         blocks = self.blocks(start + box.start, start + box.end, [], 0)
         self._joined = joined
