@@ -80,7 +80,7 @@ UNREADABLE = {
     "blank, ideographic": ("\u3000\n\u3000".encode(), "PP010"),
     "a page number": ("\n— 3 —\n".encode(), "PP010"),
     "picture": (PNG, "PP003"),
-    "archive": (b"PK\x03\x04" + bytes(range(256)), "PP003"),
+    "archive": (b"PK\x03\x04" + bytes(range(256)), "PP021"),
     "noughts": (b"\0" * 200, "PP003"),
 }
 

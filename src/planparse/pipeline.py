@@ -37,11 +37,13 @@ from planparse.structure.paragraphs import read_body
 
 
 class Analysis(NamedTuple):
-    """A record with what it was made from: the findings as objects, and the source text."""
+    """A record with what it was made from: the findings as objects, the source text, and where its
+    pages begin."""
 
     document: Document
     findings: Findings
     text: str
+    pages: tuple[int, ...] = ()
 
 
 def extract(text: str, *, name: str = "", rules: RulePack | None = None) -> Document:
@@ -70,7 +72,8 @@ def analyse_text(text: str, *, name: str = "", rules: RulePack | None = None) ->
 
 def analyse_bytes(data: bytes, *, name: str = "", rules: RulePack | None = None) -> Analysis:
     findings = Findings()
-    return _analyse(read(data, name, findings), name, rules or load_rules(), findings)
+    rules = rules or load_rules()
+    return _analyse(read(data, name, findings, rules=rules), name, rules, findings)
 
 
 @contextmanager
@@ -99,13 +102,19 @@ def _analyse(source: SourceText | None, name: str, rules: RulePack, findings: Fi
             # A rule that runs too long fails the file: a record without what it finds would mislead.
             findings.add("PP801", rule=timeout.rule)
     document = build_document(parts, name, rules, findings)
-    return Analysis(document, findings, source.text if source else "")
+    if source is None:
+        return Analysis(document, findings, "")
+    return Analysis(document, findings, source.text, source.pages())
 
 
 def parse(source: SourceText, rules: RulePack, findings: Findings) -> Parts:
     """Every stage in order; each is a function of what the one before it made and the rules."""
     labels = rules.derive(LabelReader.build)
     page = read_lines(source, rules, findings)
+    if source.marks:
+        from planparse.structure.tables import read_marks  # plain text has no marks
+
+        page = read_marks(page, source.marks, rules)
     page, elements = read_elements(page, rules, labels, findings)
     lines = [line for line, part in zip(page.lines, elements.parts, strict=True) if part == "body"]
     if not any(part not in ("blank", "noise") for part in elements.parts):

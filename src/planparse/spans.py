@@ -14,7 +14,8 @@ from typing import NamedTuple
 Span = tuple[int, int]
 Spans = tuple[Span, ...]
 
-# The source place of a piece that the source does not hold: the break between two paragraphs.
+# The source place of a piece that the source does not hold there: the break between two paragraphs, the
+# head of a table's column before a cell.
 NOWHERE = -1
 
 
@@ -23,7 +24,7 @@ class TextView(NamedTuple):
 
     `text` is what rules match: the pieces one after another, paragraphs parted by a
     line break. Piece `i` starts at `starts[i]` in `text` and at `sources[i]` in the
-    source; a paragraph break is a piece of its own at `NOWHERE`.
+    source; what the source does not hold there is a piece of its own at `NOWHERE`.
     """
 
     text: str

@@ -111,7 +111,7 @@ def stand_in(monkeypatch: pytest.MonkeyPatch) -> StandIn:
 
         def analyse_bytes(data: bytes, *, name: str, rules: Any) -> SimpleNamespace:
             calls.append({"data": data, "name": name, "rules": rules})
-            return SimpleNamespace(document=document, findings=Findings(list(found)), text=text)
+            return SimpleNamespace(document=document, findings=Findings(list(found)), text=text, pages=())
 
         pipeline = SimpleNamespace(analyse_bytes=analyse_bytes)
         monkeypatch.setitem(sys.modules, "planparse.pipeline", pipeline)

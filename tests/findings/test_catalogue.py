@@ -30,6 +30,30 @@ PP009 control-characters                 info     count
 PP010 nothing-to-parse                   error
 PP011 security-marked                    warning  mark
 PP012 security-refused                   error    mark
+PP020 file-encrypted                     error
+PP021 file-damaged                       error    detail
+PP022 file-over-limit                    error    what limit
+PP023 document-type-declared             error
+PP024 scanned                            error
+PP025 pages-without-text                 warning  count pages
+PP026 reading-timed-out                  error    seconds
+PP027 reading-failed                     error
+PP028 reader-unavailable                 error    detail
+PP029 text-unmapped                      error    share
+PP030 page-surroundings-left-out         info     by count
+PP031 page-furniture-left-out            info     count
+PP032 extension-differs                  warning  extension kind
+PP033 several-notices                    error    count names
+PP034 archive-without-notice             error
+PP035 member-not-read                    warning  name kind
+PP036 characters-unmapped                warning  count
+PP040 macros-present                     warning
+PP041 tracked-changes                    warning  deleted inserted
+PP042 hidden-text-left-out               warning  count
+PP043 comments-left-out                  info     count
+PP044 objects-not-read                   warning  count
+PP045 word-file-too-old                  error
+PP046 converted-first                    info     reason
 PP101 unclassified-text                  warning
 PP102 page-break-rejoined                info     count
 PP103 duplicate-tail-dropped             warning  lines
@@ -170,6 +194,12 @@ class TestMessage:
                 "gap in the numbering: 3. where 2. was expected",
             ),
             ("PP406", {"count": 4}, "有 4 个牵头单位", "bodies that lead: 4"),
+            (
+                "PP022",
+                {"what": "pages", "limit": 9},
+                "文件超出读取上限：页数，上限为 9",
+                "the file is over a limit: pages, at most 9",
+            ),
         ],
     )
     def test_values_fill_the_placeholders(

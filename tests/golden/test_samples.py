@@ -13,7 +13,7 @@ import pytest
 import planparse
 
 SAMPLES = Path(__file__).parents[2] / "samples"
-NOTICES = sorted(p for p in SAMPLES.iterdir() if p.suffix in (".txt", ".md"))
+NOTICES = sorted(p for p in SAMPLES.iterdir() if p.suffix in (".txt", ".md", ".docx", ".doc", ".wps"))
 
 
 def written(path: Path) -> str:

@@ -20,6 +20,7 @@ from planparse.findings.visible import visible
 if TYPE_CHECKING:
     from planparse.check.run import Checked
     from planparse.findings.model import Finding
+    from planparse.pipeline import Analysis
 
 CheckFormat = Literal["text", "concise", "json"]
 
@@ -51,7 +52,7 @@ def check(
             found, state = _updated(checked, accept, language)
         states[state] += 1
         worst = max(worst, status_of(found, fail_on))
-        printer.print(_worth_telling(found, fail_on), checked.analysis.text, source.path)
+        printer.print(_worth_telling(found, fail_on), checked.analysis, source.path)
     printer.close()
     if check_format != "json":
         console.write_error(_summary(states, language) + "\n")
@@ -92,15 +93,15 @@ class _Printer:
         self.language = language
         self.objects: list[dict[str, Any]] = []
 
-    def print(self, found: list[Finding], source: str, path: str) -> None:
+    def print(self, found: list[Finding], analysis: Analysis, path: str) -> None:
         from planparse.findings.renderers import concise, full, json
 
         if self.format == "json":
-            self.objects += json.objects(found, source, path, self.language)
+            self.objects += json.objects(found, analysis.text, path, self.language, analysis.pages)
         elif found and self.format == "text":
-            console.write_out(full.render(found, source, path, self.language) + "\n")
+            console.write_out(full.render(found, analysis.text, path, self.language, analysis.pages) + "\n")
         elif found:
-            console.write_out(concise.render(found, source, path, self.language))
+            console.write_out(concise.render(found, analysis.text, path, self.language, analysis.pages))
 
     def close(self) -> None:
         from planparse.findings.renderers import json

@@ -9,7 +9,7 @@ import typer
 from planparse.cli import console
 from planparse.cli.language import Language
 from planparse.cli.messages import text
-from planparse.cli.parameters import FileArgument, LanguageOption, RulesOption
+from planparse.cli.parameters import FileArgument, LanguageOption, MemberOption, RulesOption
 from planparse.cli.reading import analyse, displayed_name
 from planparse.cli.reporting import FailOn, FindingsFormat, refusal_of, report, status_of
 from planparse.cli.status import ExitStatus
@@ -26,6 +26,7 @@ def extract(
     file: FileArgument,
     out: Annotated[str, typer.Option("--out", "-o", metavar="OUT")] = STANDARD_OUTPUT,
     format: Annotated[RecordFormat | None, typer.Option("--format", "-f", metavar="yaml|json")] = None,
+    member: MemberOption = None,
     rules: RulesOption = None,
     no_provenance: Annotated[bool, typer.Option("--no-provenance")] = False,
     fail_on: Annotated[FailOn, typer.Option("--fail-on", metavar="error|warning|info|never")] = "error",
@@ -37,14 +38,14 @@ def extract(
 ) -> int:
     language: Language = ctx.obj
     check_output([file], out, language)
-    analysis = analyse(file, rules, language)
+    analysis = analyse(file, member, rules, language)
     found = list(analysis.findings)
     refusal = refusal_of(found) if refuse_classified else None
     if refusal is None:
         write_output(_record(analysis.document, format or _format_of(out), not no_provenance), out, language)
     else:
         found.append(refusal)
-    report(found, analysis.text, displayed_name(file), findings, language)
+    report(found, analysis.text, analysis.pages, displayed_name(file), findings, language)
     if refusal is not None:
         console.write_error(text("hint.refused", language) + "\n")
         return ExitStatus.FINDINGS

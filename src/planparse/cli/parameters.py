@@ -9,6 +9,7 @@ import typer
 from planparse.cli.language import Language
 
 FileArgument = Annotated[str, typer.Argument(metavar="FILE")]
+MemberOption = Annotated[str | None, typer.Option("--member", metavar="NAME")]
 RulesOption = Annotated[str | None, typer.Option("--rules", metavar="DIR")]
 # Read before the arguments are parsed (language.py); declared here for help and checking.
 LanguageOption = Annotated[Language | None, typer.Option("--lang", metavar="zh|en")]

@@ -22,18 +22,38 @@ STANDARD_INPUT = "-"
 STANDARD_INPUT_NAME = "<stdin>"
 
 
-def analyse(file: str, rules_folder: str | None, language: Language) -> Analysis:
-    """Read and analyse one notice. Raises Failure where file or rules cannot be read."""
+def analyse(file: str, member: str | None, rules_folder: str | None, language: Language) -> Analysis:
+    """Read and analyse one notice, which may be a member of an archive. Raises Failure where file, member
+    or rules cannot be read."""
     data = read(file, language)
     rules = load_rules(rules_folder, language)
     from planparse.pipeline import analyse_bytes
 
-    return analyse_bytes(data, name=name_of(file), rules=rules)
+    name = name_of(file)
+    if member is not None:
+        data, name = _member(data, file, member, language), f"{name}/{member}"
+    return analyse_bytes(data, name=name, rules=rules)
 
 
 def name_of(file: str) -> str:
     """The name that a record is given."""
     return STANDARD_INPUT_NAME if file == STANDARD_INPUT else os.path.basename(file)
+
+
+def _member(data: bytes, file: str, member: str, language: Language) -> bytes:
+    """The bytes of a file in an archive. Raises Failure where there is none of that name."""
+    from planparse.findings.model import Findings
+    from planparse.intake.archive import archive_files, listed
+    from planparse.intake.unreadable import Unreadable
+
+    try:
+        files = {each.path: each.data for each in archive_files(data, Findings())}
+    except Unreadable as problem:
+        raise Failure(text("failure.no-archive", language, path=visible(file))) from problem
+    if member not in files:
+        names = visible(listed(list(files)))
+        raise Failure(text("failure.no-member", language, member=visible(member), names=names))
+    return files[member]
 
 
 def displayed_name(file: str) -> str:

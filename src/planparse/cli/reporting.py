@@ -20,7 +20,12 @@ _SECURITY_MARK, _SECURITY_REFUSED = "PP011", "PP012"
 
 
 def report(
-    found: Sequence[Finding], source: str, name: str, format: FindingsFormat, language: Language
+    found: Sequence[Finding],
+    source: str,
+    pages: Sequence[int],
+    name: str,
+    format: FindingsFormat,
+    language: Language,
 ) -> None:
     """Write the findings in the format; below those meant for people, a line that counts them."""
     if format == "none":
@@ -28,7 +33,7 @@ def report(
     if format == "json":
         from planparse.findings.renderers import json
 
-        console.write_error(json.render(found, source, name, language))
+        console.write_error(json.render(found, source, name, language, pages))
         return
     if not found:
         return
@@ -37,15 +42,17 @@ def report(
     if format == "full":
         from planparse.findings.renderers import full
 
-        rendered = full.render(found, source, name, language) + "\n"
+        rendered = full.render(found, source, name, language, pages) + "\n"
     else:
         from planparse.findings.renderers import concise
 
-        rendered = concise.render(found, source, name, language)
+        rendered = concise.render(found, source, name, language, pages)
     console.write_error(f"{rendered}{summarise(found, language)}\n")
 
 
-def report_gravest(found: Sequence[Finding], source: str, name: str, language: Language) -> int:
+def report_gravest(
+    found: Sequence[Finding], source: str, pages: Sequence[int], name: str, language: Language
+) -> int:
     """Write the errors and a security mark, and return how many these are."""
     from planparse.findings.catalogue import severity
     from planparse.findings.model import Severity
@@ -53,7 +60,7 @@ def report_gravest(found: Sequence[Finding], source: str, name: str, language: L
     gravest = [
         finding for finding in found if severity(finding) >= Severity.ERROR or finding.code == _SECURITY_MARK
     ]
-    report(gravest, source, name, "full", language)
+    report(gravest, source, pages, name, "full", language)
     return len(gravest)
 
 

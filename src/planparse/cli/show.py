@@ -15,7 +15,7 @@ import typer
 from planparse.cli import console
 from planparse.cli.language import Language
 from planparse.cli.messages import text
-from planparse.cli.parameters import FileArgument, LanguageOption, RulesOption
+from planparse.cli.parameters import FileArgument, LanguageOption, MemberOption, RulesOption
 from planparse.cli.reading import analyse, displayed_name
 from planparse.cli.reporting import report_gravest, status_of
 from planparse.findings.visible import visible
@@ -37,16 +37,17 @@ _COMPARATORS = {">=": "≥", "<=": "≤", "~": "≈"}
 def show(
     ctx: typer.Context,
     file: FileArgument,
+    member: MemberOption = None,
     rules: RulesOption = None,
     lang: LanguageOption = None,
 ) -> int:
     from planparse.findings.catalogue import summarise
 
     language: Language = ctx.obj
-    analysis = analyse(file, rules, language)
+    analysis = analyse(file, member, rules, language)
     console.write_out(_drawn(analysis.document, language))
     found = list(analysis.findings)
-    reported = report_gravest(found, analysis.text, displayed_name(file), language)
+    reported = report_gravest(found, analysis.text, analysis.pages, displayed_name(file), language)
     if len(found) > reported:
         hint = text("show.findings", language, summary=summarise(found, language))
         console.write_error(hint + "\n")

@@ -120,7 +120,7 @@ def _sources(
             found.append(refusal)
         else:
             sources.append(Source(analysis.document, analysis.text))
-        told += report_gravest(found, analysis.text, displayed_name(path), language)
+        told += report_gravest(found, analysis.text, analysis.pages, displayed_name(path), language)
         findings += found
     return sources, findings, len(findings) - told
 

@@ -293,8 +293,11 @@ class Content(NamedTuple):
         return (_strip(self.text, start, others.start()), True) if others else ((start, end), False)
 
     def _conjoined(self, start: int, end: int) -> Iterator[Span]:
-        """A和B are two bodies where both ends read as bodies (not 规划和自然资源局)."""
+        """A和B are two bodies where both ends read as bodies (not 规划和自然资源局); so are A B, which
+        stood in one cell or on one line, but not 各县（区） 人民政府."""
         for match in _CONJUNCTIONS.finditer(self.text, start, end):
+            if self.text[match.end() : end] in self.lexicon.shared_organs:
+                continue
             if self._is_body(start, match.start()) and self._is_body(match.end(), end):
                 yield start, match.start()
                 start = match.end()
@@ -341,13 +344,13 @@ class Content(NamedTuple):
 
 _ROLES, _LABELS = "responsibility.role-words", "responsibility.labels"
 _JOINT, _BARE = "responsibility.joint", "responsibility.body-endings"
-_STRUCTURE = re.compile("[][()〔〕〈〉【】;。\n:等各和及与第首不]")
+_STRUCTURE = re.compile("[][()〔〕〈〉【】;。\n: 等各和及与第首不]")
 # A name of a plain list, as `_strip` leaves it.
 _NAME = re.compile("[^、 ,由](?:[^、]*[^、 ,])?")
 _BRACKETS = re.compile("[][()〔〕〈〉【】]")
 _CLAUSE_MARK = re.compile("[;。\n]")
 _OTHERS = re.compile("等(?:各|其他|其它)(?!部门|单位)")
-_CONJUNCTIONS = re.compile("以及|[和及与]")
+_CONJUNCTIONS = re.compile("以及|[和及与]| +")
 
 
 def _places(text: str, start: int, end: int, mark: str) -> list[int]:

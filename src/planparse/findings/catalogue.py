@@ -74,7 +74,7 @@ def message(finding: Finding, lang: Lang) -> str:
     template = found.zh if lang == "zh" else found.en
     if not finding.values and "{" not in template:
         return template
-    return template.format_map(_Values((key, _shown(value)) for key, value in finding.values))
+    return template.format_map(_Values((key, _worded(found, value, lang)) for key, value in finding.values))
 
 
 def help_text(finding: Finding, lang: Lang) -> str:
@@ -126,6 +126,12 @@ def explain(code: str, lang: Lang) -> str:
 def _family(prefix: str) -> Mapping[str, CatalogueEntry]:
     module = import_module(f"planparse.findings.families.{FAMILIES[prefix]}")
     return {each.code: each for each in module.ENTRIES}
+
+
+def _worded(found: CatalogueEntry, value: str, lang: Lang) -> str:
+    """A value; one that is the key of a note is worded by it."""
+    words = found.notes.get(value)
+    return _shown(value) if words is None else words[0 if lang == "zh" else 1]
 
 
 class _Values(dict[str, str]):

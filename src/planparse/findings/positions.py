@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from itertools import accumulate
 
 _LINE_BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
@@ -10,16 +11,17 @@ _BYTE_ORDER_MARK = "\ufeff"
 
 
 class LineIndex:
-    """The line starts of a text, found in one pass.
+    """The line starts of a text, found in one pass; `pages` are the places where its pages begin.
 
     A line ends where `str.splitlines` ends it. Lines and columns count from 1; columns are
     code points, and a byte order mark at the start of the text is not counted.
     """
 
-    __slots__ = ("_starts", "_text")
+    __slots__ = ("_pages", "_starts", "_text")
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, pages: Sequence[int] = ()) -> None:
         self._text = text
+        self._pages = pages
         lines = text.splitlines(keepends=True)
         starts = list(accumulate(map(len, lines), initial=0))
         if lines and lines[-1][-1] not in _LINE_BREAKS:
@@ -34,6 +36,10 @@ class LineIndex:
         if line == 1 and column > 1 and self._text.startswith(_BYTE_ORDER_MARK):
             column -= 1
         return line, column
+
+    def page(self, offset: int) -> int | None:
+        """The page that `offset` stands on, from 1; None in a text without pages."""
+        return max(bisect_right(self._pages, offset), 1) if self._pages else None
 
     def bounds(self, line: int) -> tuple[int, int]:
         """Offsets of the first code point of a line and of its line break. Raises IndexError."""

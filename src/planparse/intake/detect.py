@@ -31,19 +31,24 @@ _SIGNATURES = (
     (0, b"ID3", "MP3"),
 )
 _ZIP_STARTS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+# The first that a zip file holds says what it is; names as in its directory, in small letters.
 _ZIP_MEMBERS = (
-    (b"word/", "DOCX"),
-    (b"xl/", "XLSX"),
-    (b"ppt/", "PPTX"),
-    (b"OFD.xml", "OFD"),
-    (b"application/vnd.oasis.opendocument", "ODF"),
+    ("word/document.xml", "DOCX"),
+    ("xl/workbook.xml", "XLSX"),
+    ("ppt/presentation.xml", "PPTX"),
+    ("ofd.xml", "OFD"),
+    ("meta-inf/manifest.xml", "ODF"),
 )
-_ZIP_SEARCHED = 65_536  # bytes at either end: the first local headers and the central directory
+_ZIP_SEARCHED = 65_536  # bytes at either end of a zip file whose directory is damaged
 _BMP_HEADER_SIZES = (12, 40, 52, 56, 64, 108, 124)
 
 # Patterns that most files never need are compiled by their first use.
 _HTML = r"(?i)(?:<\?xml[^>]*+>\s*+)?<(?:!doctype\s++html|html)[\s>]"
 _HTML_SEARCHED = 2_048
+# A part of a page, as crawlers cut it out: it begins with an element that holds others, and closes several.
+_HTML_PART = r"(?i)<(?:article|body|center|div|dl|main|ol|p|section|span|style|table|tbody|t[dr]|ul)[\s>]"
+_CLOSING_TAG = r"</[a-zA-Z][a-zA-Z0-9]*+\s*+>"
+_FEWEST_CLOSED = 3
 
 # CommonMark: an ATX heading has white space after its number signs.
 _ATX_HEADING = r"[\n\r]#{1,6}[ \t]+[^\s#]"
@@ -67,8 +72,16 @@ def binary_kind(data: bytes) -> str | None:
 
 
 def _zip_kind(data: bytes) -> str:
-    ends = data[:_ZIP_SEARCHED] + data[-_ZIP_SEARCHED:]
-    return next((kind for member, kind in _ZIP_MEMBERS if member in ends), "ZIP")
+    """A zip file by the members of its directory: a document inside an archive does not make it one."""
+    from planparse.intake.members import Members
+    from planparse.intake.unreadable import Unreadable
+
+    try:
+        names = {member.name.lower() for member in Members(data)}
+    except Unreadable:
+        ends = (data[:_ZIP_SEARCHED] + data[-_ZIP_SEARCHED:]).lower()
+        return next((kind for member, kind in _ZIP_MEMBERS if member.encode() in ends), "ZIP")
+    return next((kind for member, kind in _ZIP_MEMBERS if member in names), "ZIP")
 
 
 def _is_bitmap(data: bytes) -> bool:
@@ -85,9 +98,13 @@ def _is_windows_program(data: bytes) -> bool:
 
 
 def is_html(text: str) -> bool:
-    """Whether the text begins with a doctype or an html tag: a page, not a text about one."""
+    """Whether the text is a page or a part of one, not a text about one."""
     head = text[:_HTML_SEARCHED].lstrip()
-    return head.startswith("<") and re.match(_HTML, head) is not None
+    if not head.startswith("<"):
+        return False
+    if re.match(_HTML, head) is not None:
+        return True
+    return re.match(_HTML_PART, head) is not None and len(re.findall(_CLOSING_TAG, head)) >= _FEWEST_CLOSED
 
 
 def text_format(text: str) -> str:

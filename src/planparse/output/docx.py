@@ -136,7 +136,7 @@ def _add_table(document: WordDocument, table: Grid, template: Template) -> None:
 
 
 def _set_margins(made: Table) -> None:
-    margins = OxmlElement("w:tblCellMar")
+    margins: Any = OxmlElement("w:tblCellMar")
     for side in ("left", "right"):
         margin = OxmlElement(f"w:{side}")
         margin.set(qn("w:w"), str(_CELL_MARGIN.twips))

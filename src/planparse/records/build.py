@@ -49,7 +49,8 @@ def build_document(parts: Parts | None, name: str, rules: RulePack, findings: Fi
     if parts and parts.plan and parts.view and parts.elements:
         record["plan"] = _Writer(text, parts.view).plan(parts)
     if findings.items:
-        record["findings"] = _findings(findings, text)
+        pages = parts.source.pages() if parts else ()
+        record["findings"] = _findings(findings, LineIndex(text, pages))
     return Document.model_validate(record)
 
 
@@ -59,9 +60,10 @@ def _source(source: SourceText | None, name: str) -> dict[str, Any]:
     return {
         "name": source.name,
         "format": source.format,
-        "encoding": source.encoding,
+        "encoding": source.encoding or None,
         "sha256": source.sha256,
         "characters": len(source.text),
+        "pages": source.pages(),
     }
 
 
@@ -101,8 +103,7 @@ def _document_number(value: Value, elements: Elements) -> dict[str, Any]:
     return number
 
 
-def _findings(findings: Iterable[Finding], text: str) -> list[dict[str, Any]]:
-    index = LineIndex(text)
+def _findings(findings: Iterable[Finding], index: LineIndex) -> list[dict[str, Any]]:
     return [
         _finding(finding, index)
         for finding in sorted(findings, key=lambda f: (f.spans[0] if f.spans else (-1, -1), f.code))
@@ -120,6 +121,7 @@ def _finding(finding: Finding, index: LineIndex) -> dict[str, Any]:
     if finding.spans:
         record["span"] = finding.spans
         record["line"], record["column"] = index.position(finding.spans[0][0])
+        record["page"] = index.page(finding.spans[0][0])
     if finding.node:
         record["node"] = finding.node
     return record
@@ -284,7 +286,9 @@ class _Writer:
             "rule": group.rule,
         }
         if group.role_span:
-            record["role_text"] = self.leaf(*group.role_span)[0]
+            # The head of a table's column reads as if it stood before the cell, and does not.
+            written = self.leaf(*group.role_span)[0]
+            record["role_text"] = written or self.view.text[slice(*group.role_span)]
         if group.open:
             record["open"] = True
         if closes:

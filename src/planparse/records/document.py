@@ -24,7 +24,7 @@ from planparse.records.owners import EffectiveOwner, in_force, owners, walk
 
 SCHEMA_VERSION: Final = "1"
 
-_PROVENANCE = frozenset({"span", "spans", "rule", "applies_to"})
+_PROVENANCE = frozenset({"span", "spans", "rule", "applies_to", "pages"})
 # One line each in YAML, so that a measure with its bodies and targets fits a screen.
 _ONE_LINE = frozenset(
     {

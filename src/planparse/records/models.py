@@ -244,11 +244,14 @@ class Notice(Record):
 
 
 class Source(Record):
+    """The file; `encoding` only of formats that have one, `pages` are the places where its pages begin."""
+
     name: str
     format: str
-    encoding: str
+    encoding: str | None = None
     sha256: str
     characters: int
+    pages: list[int] | None = _UNLESS_EMPTY
 
 
 class RulesUsed(Record):
@@ -267,4 +270,5 @@ class FindingRecord(Record):
     span: SpanList | None = _UNLESS_EMPTY
     line: int | None = None
     column: int | None = None
+    page: int | None = None
     node: str | None = None

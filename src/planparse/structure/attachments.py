@@ -6,12 +6,14 @@ import itertools
 
 from planparse.rulepack import RulePack
 from planparse.spans import Spans
-from planparse.structure.lines import LineKind, Page
+from planparse.structure.lines import Line, LineKind, Page
 from planparse.structure.parts import Attachment, Draft, Value
 
 # More lines than a list of attachments has.
 _LIST_LINES = 30
 _TITLE_WIDTH = 60
+# Among how many lines below the list a notice is dated.
+_SIGNATURE_LINES = 4
 
 
 def unlabel_list(page: Page, rules: RulePack) -> tuple[Page, frozenset[int]]:
@@ -26,15 +28,64 @@ def unlabel_list(page: Page, rules: RulePack) -> tuple[Page, frozenset[int]]:
         if pattern.match(page.folded, line.start, line.end) is None:
             continue
         listed.add(index)
+        number, last = 1, index
         for below in range(index + 1, min(index + _LIST_LINES, len(lines))):
             if lines[below].kind is LineKind.BLANK:
                 continue
             label = lines[below].label
-            if label is None or label.style != "arabic_point" or label.number != len(listed) + 1:
+            if label is None and _is_open(page, lines[last]):
+                listed.add(below)
+            elif label is None or label.style != "arabic_point" or label.number != number + 1:
                 break
-            listed.add(below)
-            lines[below] = lines[below]._replace(label=None)
+            else:
+                listed.add(below)
+                number += 1
+                lines[below] = lines[below]._replace(label=None)
+            last = below
     return (page._replace(lines=tuple(lines)) if listed else page), frozenset(listed)
+
+
+def unlabel_headed_list(page: Page, rules: RulePack) -> tuple[Page, frozenset[int]]:
+    """The same where 附件： stands alone above 1.… 2.…: websites break the line behind it.
+
+    Numbered titles with the signature and the date below them are a list; else they are what is attached.
+    """
+    label = rules.pattern("notice.attachment-label")
+    texts = page.text_lines()
+    for place, index in enumerate(texts):
+        line = page.lines[index]
+        if line.label is None and label.fullmatch(page.folded, line.start, line.end):
+            items = list(
+                itertools.takewhile(lambda item: _is_item(page, *item), enumerate(texts[place + 1 :], 1))
+            )
+            below = texts[place + 1 + len(items) :][:_SIGNATURE_LINES]
+            if items and _is_signed(page, below, rules):
+                return _unlabelled(page, frozenset((index, *(found for _, found in items))))
+    return page, frozenset()
+
+
+def _is_item(page: Page, number: int, index: int) -> bool:
+    """Whether a line is the title of the attachment of this number."""
+    line = page.lines[index]
+    short = line.end - line.start <= _TITLE_WIDTH and not page.text(line).endswith("。")
+    return short and line.label is not None and line.label.number == number
+
+
+def _is_signed(page: Page, below: list[int], rules: RulePack) -> bool:
+    date = rules.pattern("notice.date-line")
+    texts = list(itertools.takewhile(lambda index: page.lines[index].label is None, below))
+    return any(date.fullmatch(page.text(page.lines[index])) for index in texts)
+
+
+def _unlabelled(page: Page, listed: frozenset[int]) -> tuple[Page, frozenset[int]]:
+    lines = [line._replace(label=None) if i in listed else line for i, line in enumerate(page.lines)]
+    return page._replace(lines=tuple(lines)), listed
+
+
+def _is_open(page: Page, line: Line) -> bool:
+    """Whether a bracket is open at the end of a line: its item goes on below."""
+    text = page.text(line)
+    return any(text.count(opener) > text.count(closer) for opener, closer in ("()", "《》", "“”", "〔〕"))
 
 
 def read_attachments(draft: Draft) -> list[Attachment]:

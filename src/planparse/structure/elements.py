@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from planparse.findings.model import Findings
 from planparse.rulepack import RulePack
-from planparse.structure.attachments import read_attachments, unlabel_list
+from planparse.structure.attachments import read_attachments, unlabel_headed_list, unlabel_list
 from planparse.structure.bodies import read_title_issuers, signing_bodies
 from planparse.structure.contents import unlabel_contents
 from planparse.structure.ending import read_date, read_ending, read_wrapper
@@ -33,9 +33,10 @@ def read_elements(
     page = split_seams(page, rules, labels, _HEAD_LINES)
     page, contents = unlabel_contents(page, rules)
     page, listed = unlabel_list(page, rules)
+    page, headed = unlabel_headed_list(page, rules)
     draft = Draft.of(page, rules, _HEAD_LINES)
     draft.mark_all(contents, "contents")
-    draft.mark_all(listed, "attachment_list")
+    draft.mark_all(listed | headed, "attachment_list")
     read_head(draft)
     title = read_title(draft)
     read_imprint(draft, findings)

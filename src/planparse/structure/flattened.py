@@ -40,7 +40,7 @@ def part_flattened(page: Page, rules: RulePack, labels: LabelReader) -> Page:
     width = _FLAT_WIDTH if len(page.lines) > _FEW_LINES else 0
     text = LineKind.TEXT
     for line in page.lines:
-        seams = _seams(page, line, width, rules, labels) if line.kind is text else []
+        seams = _seams(page, line, width, rules, labels) if line.kind is text and line.lead is None else []
         if seams:
             lines += _parts(page, line, seams, labels)
         else:

@@ -23,6 +23,7 @@ def read_head(draft: Draft) -> None:
         ("mark", rules.pattern("notice.letterhead")),
     )
     addressees = rules.pattern("notice.addressees")
+    listed: list[int] = []  # lines above that end within a list, which may be that of the addressees
     for index in draft.head:
         text = draft.text(index)
         if read_metadata(draft, index, text) or _read_number(draft, index, text):
@@ -31,12 +32,14 @@ def read_head(draft: Draft) -> None:
         if name is not None:
             draft.take(index, name)
         elif addressees.fullmatch(text):
-            draft.mark(index, "addressees")
-            add_bodies(draft, "addressees", index, 0, len(text.rstrip(" :")))
+            for line in (*listed, index):
+                draft.mark(line, "addressees")
+                add_bodies(draft, "addressees", line, 0, len(draft.text(line).rstrip(" :,、")))
             return
         elif text.endswith("。"):
             # The first sentence: fields below it (牵头单位：…) are the plan's, not a website's.
             return
+        listed = [*listed, index] if text[-1] in ",、" else []
 
 
 def _read_number(draft: Draft, index: int, text: str) -> bool:

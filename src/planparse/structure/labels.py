@@ -12,7 +12,7 @@ from planparse.rulepack import Matcher, RulePack
 
 #: The style of a box (专栏) in the text: not an item, but what numbers its points anew.
 BOX = "box"
-_INNER = re.compile(r"[^\d一二三四五六七八九十百零〇.⑴-⒇①-⑳]+")
+_INNER = re.compile(r"[^\d一二三四五六七八九十百零〇○.⑴-⒇①-⑳]+")
 
 
 class Label(NamedTuple):

@@ -41,12 +41,17 @@ class LineKind(Enum):
 
 
 class Line(NamedTuple):
-    """One line without its break and outer blanks: `folded[start:end]` is what rules read."""
+    """One line without its break and outer blanks: `folded[start:end]` is what rules read.
+
+    With a `lead` it is a cell of a table and begins a paragraph; one that is not empty reads as if it stood
+    before the line, with a colon: the head of the cell's column.
+    """
 
     start: int
     end: int
     kind: LineKind
     label: Label | None = None  # the outline label it begins with
+    lead: str | None = None
 
 
 class Page(NamedTuple):

@@ -34,17 +34,20 @@ class _Paragraph:
     """A paragraph being joined: its pieces, and what decides whether a line goes on it.
 
     `depth` counts the brackets open at its end, `heading` says that the line stands alone; `label`
-    is that of its first line, in the source.
+    and `lead` are those of its first line, in the source.
     """
 
-    __slots__ = ("depth", "heading", "label", "last", "pieces")
+    __slots__ = ("depth", "heading", "label", "last", "lead", "pieces")
 
-    def __init__(self, pieces: Spans, last: str, depth: int, heading: bool, label: Label | None) -> None:
+    def __init__(
+        self, pieces: Spans, last: str, depth: int, heading: bool, label: Label | None, lead: str | None
+    ) -> None:
         self.pieces = list(pieces)
         self.last = last
         self.depth = depth
         self.heading = heading
         self.label = label
+        self.lead = lead
 
     def extend(self, pieces: Spans, text: str, depth: int) -> None:
         self.pieces.extend(pieces)
@@ -65,15 +68,17 @@ def read_body(
     before: _Paragraph | None = None
     for line in lines:
         text = page.text(line)
+        if line.lead:
+            text = f"{line.lead}:{text}"
         depth = _depth(text)
         pieces = page.solid(line.start, line.end)
         label = line.label
         adopted = text[0] in "(12" and adoption.match(text) is not None
-        anew = label is not None or adopted or _is_field(text, fields)
+        anew = label is not None or line.lead is not None or adopted or _is_field(text, fields)
         if before is None or anew or not _goes_on(before, text, depth):
             title = label is not None and label.style == PLAN
             heading = adopted or title or _is_heading(text, depth, label is not None)
-            before = _Paragraph(pieces, text[-1], depth, heading, label)
+            before = _Paragraph(pieces, text[-1], depth, heading, label, line.lead)
             paragraphs.append(before)
             continue
         breaks.append((line.start, line.end))
@@ -144,6 +149,11 @@ def _view(page: Page, paragraphs: list[_Paragraph], labels: LabelReader) -> Body
             sources.append(NOWHERE)
             offset += 1
         begin = offset
+        if paragraph.lead:
+            texts.append(f"{paragraph.lead}:")
+            starts.append(offset)
+            sources.append(NOWHERE)
+            offset += len(texts[-1])
         for start, end in paragraph.pieces:
             texts.append(page.folded[start:end])
             starts.append(offset)

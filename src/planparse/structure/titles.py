@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from planparse.rulepack import Matcher, RulePack
-from planparse.structure.bodies import is_body, signing_bodies
+from planparse.structure.bodies import add_bodies, is_body, signing_bodies
 from planparse.structure.lines import fold
 from planparse.structure.parts import Draft
 
@@ -52,6 +54,11 @@ def read_title(draft: Draft) -> list[int]:
         return [i for i in draft.head if draft.elements.parts[i] == "title"]
     candidates = _title_candidates(draft)
     block = _last_title(draft, candidates)
+    for index in _cover_issuers(draft, block):
+        block.remove(index)
+        candidates.remove(index)
+        draft.mark(index, "signature")
+        add_bodies(draft, "issuers", index, 0, draft.width(index))
     for index in candidates:
         if index in block:
             draft.mark(index, "title")
@@ -89,6 +96,13 @@ def _last_title(draft: Draft, candidates: list[int]) -> list[int]:
         block.insert(0, index)
         joined = text + joined
     return block
+
+
+def _cover_issuers(draft: Draft, block: list[int]) -> list[int]:
+    """The last lines of a title that name bodies: on a cover the issuers stand below the title."""
+    names = list(takewhile(lambda index: is_body(draft.bare(index), draft.rules), reversed(block)))
+    title = "".join(draft.bare(index) for index in block[: len(block) - len(names)])
+    return names[::-1] if is_titled(title, draft.rules) else []
 
 
 def _is_complete(title: str) -> bool:

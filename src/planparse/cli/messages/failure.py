@@ -76,4 +76,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "写 .docx 要先安装 python-docx：pip install 'planparse[docx]'。也可以写成 .xlsx。",
         "Writing .docx needs python-docx: pip install 'planparse[docx]'. Or write .xlsx.",
     ),
+    "failure.no-archive": (
+        "{path} 不是 ZIP 压缩包，没有成员可选。请去掉 --member。",
+        "{path} is no ZIP archive, so it has no members. Leave out --member.",
+    ),
+    "failure.no-member": (
+        "压缩包里没有可读的文件 {member}。可读的有：{names}。",
+        "The archive holds no file {member} that can be read. There are: {names}.",
+    ),
 }

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 TEXTS: dict[str, tuple[str, str]] = {
-    "parameter.file": ("通知文件；- 表示标准输入", "the notice; - reads standard input"),
+    "parameter.file": (
+        "通知文件：文本、Markdown、Word、WPS、PDF、\n网页、OFD、ZIP；- 表示标准输入",
+        "the notice: text, Markdown, Word, WPS, PDF,\nHTML, OFD or ZIP; - reads standard input",
+    ),
     "parameter.code": ("提示代码（PP403）或名称", "code (PP403) or name of a finding"),
     "parameter.rule": ("规则编号", "id of a rule"),
     "parameter.out": (
@@ -65,4 +68,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "a template of your own (see planparse template)",
     ),
     "parameter.sheet_per_body": ("每个单位另加一张表（仅 .xlsx）", "a sheet for each body too (.xlsx only)"),
+    "parameter.member": (
+        "压缩包里的哪个文件（包内只有一个时不必给）",
+        "which file of a ZIP archive; not needed\nwhere it holds only one",
+    ),
 }

@@ -1,7 +1,8 @@
-"""PP0: the file, its encoding and its security mark."""
+"""PP0: the file, its encoding and its security mark; its format in a module of its own."""
 
 from __future__ import annotations
 
+from planparse.findings.families import formats, office
 from planparse.findings.families.entry import ERROR, INFO, WARNING, CatalogueEntry
 
 ENTRIES = (
@@ -31,14 +32,13 @@ ENTRIES = (
         name="binary-file",
         severity=ERROR,
         authority="planparse",
-        zh="文件是 {kind}，不是文本",
-        en="the file is {kind}, not text",
-        why_zh="格式按内容判断，与扩展名无关。目前读取纯文本和 Markdown；"
-        "其他格式的字节当作文本只会得到乱码。",
-        why_en="The format is told by content, never by extension. Plain text and Markdown are read for "
-        "now; the bytes of any other format would only give gibberish.",
-        help_zh="请另存为纯文本（UTF-8、GB18030、Big5 或 UTF-16）或 Markdown 后再试；扫描件先作文字识别",
-        help_en="save it as plain text (UTF-8, GB18030, Big5 or UTF-16) or Markdown; run OCR on a scan first",
+        zh="文件是 {kind}，不能读取",
+        en="the file is {kind}, which is not read",
+        why_zh="格式按内容判断，与扩展名无关。这种格式不在读取之列，它的字节当作文本只会得到乱码。",
+        why_en="The format is told by content, never by extension. This one is not among those that are "
+        "read; its bytes taken for text would only give gibberish.",
+        help_zh="请另存为 DOCX、PDF 或纯文本后再试；图像先作文字识别",
+        help_en="save it as DOCX, PDF or plain text; run OCR on an image first",
     ),
     CatalogueEntry(
         code="PP004",
@@ -146,4 +146,6 @@ ENTRIES = (
         why_en="The run was told to refuse files with a security mark (--refuse-classified), so no record "
         "was made.",
     ),
+    *formats.ENTRIES,
+    *office.ENTRIES,
 )

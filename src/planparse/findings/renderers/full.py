@@ -15,14 +15,14 @@ from planparse.findings.visible import visible
 _HELP = {"zh": "建议：", "en": "help: "}
 
 
-def render(findings: Sequence[Finding], text: str, name: str, lang: Lang) -> str:
+def render(findings: Sequence[Finding], text: str, name: str, lang: Lang, pages: Sequence[int] = ()) -> str:
     """A block for each finding, in order of place, a blank line between; empty where there are none.
 
     A paragraph of a notice is one long line, so source lines are cut around the place.
     """
     if not findings:
         return ""
-    index = LineIndex(text)
+    index = LineIndex(text, pages)
     ordered = in_order(findings)
     heads = headlines(ordered, index, visible(name), lang)
     blocks = (

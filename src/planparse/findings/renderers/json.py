@@ -15,18 +15,20 @@ from planparse.findings.visible import visible
 from planparse.spans import Spans
 
 
-def render(findings: Sequence[Finding], text: str, name: str, lang: Lang) -> str:
+def render(findings: Sequence[Finding], text: str, name: str, lang: Lang, pages: Sequence[int] = ()) -> str:
     """An array with one object for each finding, in order of place."""
-    return dump(objects(findings, text, name, lang))
+    return dump(objects(findings, text, name, lang, pages))
 
 
-def objects(findings: Sequence[Finding], text: str, name: str, lang: Lang) -> list[dict[str, Any]]:
+def objects(
+    findings: Sequence[Finding], text: str, name: str, lang: Lang, pages: Sequence[int] = ()
+) -> list[dict[str, Any]]:
     """One object for each finding of a notice, in order of place.
 
-    `location` and `end_location` (exclusive) are lines and columns from 1; `spans` are ranges
-    of code points from 0. What a finding lacks is left out.
+    `location` and `end_location` (exclusive) are lines and columns from 1, with the page where
+    there are any; `spans` are ranges of code points from 0. What a finding lacks is left out.
     """
-    index = LineIndex(text)
+    index = LineIndex(text, pages)
     file = visible(name)
     return [_plain(finding, index, file, lang) for finding in in_order(findings)]
 
@@ -64,4 +66,5 @@ def _places(spans: Spans, index: LineIndex) -> dict[str, Any]:
 
 def _location(offset: int, index: LineIndex) -> dict[str, int]:
     line, column = index.position(offset)
-    return {"line": line, "column": column}
+    page = index.page(offset)
+    return {"line": line, "column": column} | ({} if page is None else {"page": page})

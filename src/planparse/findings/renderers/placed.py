@@ -16,14 +16,22 @@ def in_order(findings: Sequence[Finding]) -> list[Finding]:
 
 
 def headlines(findings: Sequence[Finding], index: LineIndex, name: str, lang: Lang) -> Iterator[str]:
-    """`name:12:5: warning PP403 role-word-missing: …` for each finding, in the order given."""
+    """`name:12:5: warning PP403 role-word-missing: …（第3页）` for each finding, in the order given."""
     for finding in findings:
         found = entry(finding.code)
-        where = name
+        where, behind = name, ""
         if finding.spans:
             line, column = index.position(finding.spans[0][0])
             where = f"{name}:{line}:{column}"
-        yield f"{where}: {found.severity.label} {found.code} {found.name}: {message(finding, lang)}"
+            behind = page_note(index.page(finding.spans[0][0]), lang)
+        yield f"{where}: {found.severity.label} {found.code} {found.name}: {message(finding, lang)}{behind}"
+
+
+def page_note(page: int | None, lang: Lang) -> str:
+    """（第3页） or (page 3), empty where there are no pages."""
+    if page is None:
+        return ""
+    return f"（第{page}页）" if lang == "zh" else f" (page {page})"
 
 
 def _place(finding: Finding) -> tuple[int, int, str]:

@@ -1,0 +1,81 @@
+"""Zip archives: the files in them, by content, never written to disk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from planparse.intake.detect import binary_kind
+from planparse.intake.formats import READERS
+from planparse.intake.members import Members
+from planparse.intake.unreadable import Unreadable
+
+if TYPE_CHECKING:
+    from planparse.findings.model import Findings
+    from planparse.intake.source import SourceText
+    from planparse.rulepack import RulePack
+
+_DEEPEST = 2  # an archive in an archive, and no further
+_LEFT_BEHIND = ("thumbs.db", "desktop.ini", ".ds_store")
+_MOST_LISTED = 10
+
+
+class ArchiveFile(NamedTuple):
+    """A file of an archive that can be read: its path in there (`附件.zip/通知.docx`), and its bytes."""
+
+    path: str
+    data: bytes
+
+
+def archive_files(data: bytes, findings: Findings) -> Iterator[ArchiveFile]:
+    """The files of an archive that can be read, in its order; a finding for each that cannot.
+
+    Raises Unreadable where the archive itself is damaged or beyond the limits.
+    """
+    return _files(Members(data), "", 1, findings)
+
+
+def read_only_member(data: bytes, name: str, findings: Findings, rules: RulePack | None) -> SourceText | None:
+    """The text of the archive's one file; None with a finding where there are several, or none."""
+    from planparse.intake.reader import read
+
+    try:
+        found = list(archive_files(data, findings))
+    except Unreadable as problem:
+        findings.add(problem.code, **problem.values)
+        return None
+    if len(found) == 1:
+        return read(found[0].data, f"{name}/{found[0].path}", findings, rules=rules)
+    if found:
+        findings.add("PP033", count=len(found), names=listed([file.path for file in found]))
+    else:
+        findings.add("PP034")
+    return None
+
+
+def listed(names: list[str]) -> str:
+    return "、".join(names[:_MOST_LISTED]) + ("…" if len(names) > _MOST_LISTED else "")
+
+
+def _files(members: Members, folder: str, depth: int, findings: Findings) -> Iterator[ArchiveFile]:
+    for member in members:
+        if _is_left_behind(member.name):
+            continue
+        path = folder + member.name
+        try:
+            data = members.read(member)
+            kind = binary_kind(data)
+            if kind == "ZIP" and depth < _DEEPEST:
+                yield from _files(Members(data), f"{path}/", depth + 1, findings)
+            elif kind is None or kind in READERS:
+                yield ArchiveFile(path, data)
+            else:
+                findings.add("PP035", name=path, kind=kind)
+        except Unreadable as problem:
+            findings.add("PP035", name=path, kind=problem.code)
+
+
+def _is_left_behind(name: str) -> bool:
+    """Whether a file is one that systems and office programs leave in folders."""
+    *folders, last = name.split("/")
+    return "__MACOSX" in folders or last.lower() in _LEFT_BEHIND or last.startswith(("._", "~$"))

@@ -1,0 +1,79 @@
+"""A web page as text: the website's table of keys and values, the title, the notice."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from planparse.intake.html.flow import Row, line_of, rows
+from planparse.intake.html.main_text import find_main_text
+from planparse.intake.markup import parse_html
+from planparse.intake.source import Mark
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from planparse.findings.model import Findings
+    from planparse.rulepack import RulePack
+    from planparse.spans import Span
+
+_LONGEST_FIELD = 300  # characters of a line of the website's table
+_TITLE_LINES = 20  # of the notice, among which its title is looked for
+_SHORTEST_TITLE = 6
+
+
+def read_page(page: str, rules: RulePack, findings: Findings) -> tuple[str, tuple[Mark, ...]]:
+    """The text that a page's notice makes, with its tables. Raises Unreadable."""
+    root = parse_html(page)
+    body = root if root is None else root.find("body")
+    if root is None or body is None:
+        return "", ()
+    main, by = find_main_text(body, rules)
+    inside = rows(main)
+    outside = [] if main is body else rows(body, left_out={main})
+    fields = [row for row in outside if _is_field(row.text, rules)]
+    left_out = sum(len(row.text) for row in outside) - sum(len(row.text) for row in fields)
+    if left_out:
+        findings.add("PP030", by=by or "-", count=left_out)
+    return _joined([*(Row(row.text) for row in fields), *_title(root, inside), *inside])
+
+
+def _is_field(text: str, rules: RulePack) -> bool:
+    return len(text) <= _LONGEST_FIELD and rules.derive(_field_pattern).match(text) is not None
+
+
+def _field_pattern(rules: RulePack) -> re.Pattern[str]:
+    """A line that begins with a key of the website's table, its letters spread or not."""
+    words = sorted(rules.words("notice.metadata"), key=len, reverse=True)
+    keys = "|".join(r"[\s]{0,4}".join(map(re.escape, word)) for word in words)
+    return re.compile(rf"(?:{keys})\s{{0,4}}[:：]\s{{0,4}}\S")
+
+
+def _title(root: _Element, inside: list[Row]) -> list[Row]:
+    """The heading of the page or its meta tag, where the notice does not say it itself."""
+    opening = "".join("".join(row.text.split()) for row in inside[:_TITLE_LINES])
+    headings = [line_of([str(text) for text in heading.itertext()]) for heading in root.iter("h1")]
+    headings += [tag.get("content") or "" for tag in root.iter("meta") if tag.get("name") == "ArticleTitle"]
+    for heading in headings:
+        bare = "".join(heading.split())
+        if len(bare) >= _SHORTEST_TITLE and not bare.isascii():
+            return [] if bare in opening else [Row(heading)]
+    return []
+
+
+def _joined(lines: list[Row]) -> tuple[str, tuple[Mark, ...]]:
+    """The lines as one text, with marks for its tables."""
+    places: dict[int, Span] = {}
+    marks: list[Mark] = []
+    offset = 0
+    for text, table, merged in lines:
+        if table:
+            start, _ = places.get(table, (offset, 0))
+            places[table] = (start, offset + len(text) + 1)
+            marks += (
+                Mark("merged", offset + low, offset + high, text.count("\t", 0, low)) for low, high in merged
+            )
+        offset += len(text) + 1
+    marks += (Mark("table", *place, number) for number, place in enumerate(places.values(), 1))
+    marks.sort(key=lambda mark: (mark.start, -mark.end))
+    return "".join(f"{row.text}\n" for row in lines), tuple(marks)

@@ -1,0 +1,1 @@
+"""From lines placed on pages to paragraphs: what PDF and OFD have in common."""
