@@ -63,7 +63,7 @@ def _source(source: SourceText | None, name: str) -> dict[str, Any]:
         "encoding": source.encoding or None,
         "sha256": source.sha256,
         "characters": len(source.text),
-        "pages": source.pages(),
+        "pages": source.pages() or None,
     }
 
 
