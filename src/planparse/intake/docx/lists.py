@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -30,19 +30,12 @@ class Lists:
     """`uses` by numId, as the numbering engine wants them: those that paragraphs were found on."""
 
     styles: Styles
+    load: Callable[[], _Element | None]  # of numbering.xml: many files have it, and number nothing
     uses: dict[int, ListUse] = field(default_factory=dict)
     _definitions: dict[int, _Element] = field(default_factory=dict)
-    _entries: dict[int, _Element] = field(default_factory=dict)
+    _entries: dict[int, _Element] | None = None
     _read: dict[int, _Definition] = field(default_factory=dict)
     _tied: dict[int, Mapping[str, int]] = field(default_factory=dict)
-
-    @classmethod
-    def read(cls, root: _Element | None, styles: Styles) -> Lists:
-        lists = cls(styles)
-        if root is not None:
-            lists._definitions = _by_number(root, "abstractNum", "abstractNumId")
-            lists._entries = _by_number(root, "num", "numId")
-        return lists
 
     def place(self, properties: _Element | None) -> tuple[int, int] | None:
         """List and level of a paragraph with these properties, None where it is not numbered."""
@@ -62,7 +55,7 @@ class Lists:
         """Whether there is a list of this number; it is read when first asked for."""
         if list_id in self.uses:
             return True
-        entry = self._entries.get(list_id)
+        entry = self._entry(list_id)
         chosen = self._linked(number(entry, "abstractNumId"))
         if entry is None or chosen is None:
             return False
@@ -81,9 +74,16 @@ class Lists:
             if definition.link is None or definition.levels:
                 return chosen
             through = self.styles.numbering(definition.link)
-            target = self._entries.get(through.list_id) if through else None
+            target = self._entry(through.list_id) if through else None
             chosen = number(target, "abstractNumId")
         return None
+
+    def _entry(self, list_id: int) -> _Element | None:
+        if self._entries is None:
+            root = self.load()
+            self._definitions = {} if root is None else _by_number(root, "abstractNum", "abstractNumId")
+            self._entries = {} if root is None else _by_number(root, "num", "numId")
+        return self._entries.get(list_id)
 
     def _definition(self, chosen: int) -> _Definition:
         if chosen not in self._read:

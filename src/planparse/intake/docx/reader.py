@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from planparse.intake.docx.body import BodyReader
@@ -12,7 +13,7 @@ from planparse.intake.docx.names import W, transitional
 from planparse.intake.docx.runs import RunReader
 from planparse.intake.docx.styles import Styles
 from planparse.intake.markup import parse_xml
-from planparse.intake.members import Member, Members
+from planparse.intake.members import Members
 from planparse.intake.numbering import Numbering
 from planparse.intake.story import Block, Story
 from planparse.intake.unreadable import Unreadable
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 _MAIN_PART = "word/document.xml"
 _MACROS = "vbaproject.bin"
 _NOTES = {"footnote": "footnotes", "endnote": "endnotes"}
+# What paragraphs and runs inherit of their styles, as far as it is read; many files use none of it.
+_INHERITED = (b"numPr", b"vanish")
 _MOST_TAGS = 500_000  # programs wrap each few characters in a dozen elements of formatting
 _MOST_MARGINS = 64  # headers and footers of a file; each section may have six
 
@@ -35,8 +38,8 @@ def read_story(data: bytes) -> Story:
     if body is None:
         raise Unreadable("PP021", detail=package.main)
     story = Story(macros=package.has_macros)
-    styles = Styles.read(package.related("styles"))
-    lists = Lists.read(package.related("numbering"), styles)
+    styles = Styles.read(package.related("styles", unless=_INHERITED))
+    lists = Lists(styles, partial(package.related, "numbering"))
     runs = RunReader(story, styles, may_hide=package.mentions_hiding)
     reader = BodyReader(runs, lists, Numbering(lists.uses))
     story.body = reader.blocks(body)
@@ -64,19 +67,25 @@ class _Package:
     def has_macros(self) -> bool:
         return any(name.endswith(_MACROS) for name in self._by_name)
 
-    def part(self, name: str) -> _Element | None:
+    def part(self, name: str, unless: tuple[bytes, ...] = ()) -> _Element | None:
+        """A part parsed; None where there is none, or where it holds none of the words `unless` it is
+        not worth parsing."""
         member = self._by_name.get(name.lower())
-        return None if member is None else self._parsed(member)
+        if member is None:
+            return None
+        data = self._members.read(member)
+        self.mentions_hiding = self.mentions_hiding or b"vanish" in data
+        if unless and not any(word in data for word in unless):
+            return None
+        return parse_xml(transitional(data), _MOST_TAGS)
 
-    def related(self, kind: str) -> _Element | None:
+    def related(self, kind: str, unless: tuple[bytes, ...] = ()) -> _Element | None:
         """The one part that is `kind` to the main part."""
-        return next(self.all_related(kind), None)
+        return next((self.part(target, unless) for target in self._related.get(kind, ())), None)
 
     def all_related(self, kind: str) -> Iterator[_Element]:
-        for target in self._related.get(kind, ()):
-            part = self.part(target)
-            if part is not None:
-                yield part
+        parts = (self.part(target) for target in self._related.get(kind, ()))
+        return (part for part in parts if part is not None)
 
     def _targets(self, relations: str, folder: str) -> dict[str, list[str]]:
         """The names of the parts that relationships give for each kind; outer ones are left out."""
@@ -88,11 +97,6 @@ class _Package:
                 name = posixpath.normpath(posixpath.join("/", folder, relation.get("Target") or ""))
                 targets.setdefault(kind, []).append(name.lstrip("/"))
         return targets
-
-    def _parsed(self, member: Member) -> _Element:
-        data = self._members.read(member)
-        self.mentions_hiding = self.mentions_hiding or b"vanish" in data
-        return parse_xml(transitional(data), _MOST_TAGS)
 
 
 def _notes(package: _Package, reader: BodyReader) -> Iterator[Block]:

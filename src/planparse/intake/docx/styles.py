@@ -11,6 +11,7 @@ from planparse.intake.docx.names import VAL, W, is_on, number, value
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+_ON = ("1", "true", "on")
 _DEEPEST = 64  # styles based on each other; more is a circle
 
 
@@ -32,27 +33,24 @@ class StyleNumbering(NamedTuple):
 
 @dataclass(slots=True)
 class Styles:
-    default: str | None = None
+    """The styles of a file, each read when first asked for: files define hundreds and use a few."""
+
+    default: str | None = None  # of paragraphs without one
+    _elements: dict[str, _Element] = field(default_factory=dict)
     _styles: dict[str, _Style] = field(default_factory=dict)
-    _numbering: dict[str, StyleNumbering | None] = field(default_factory=dict)  # as far as asked for
+    _numbering: dict[str, StyleNumbering | None] = field(default_factory=dict)
     _hiding: dict[str, bool] = field(default_factory=dict)
 
     @classmethod
     def read(cls, root: _Element | None) -> Styles:
         styles = cls()
-        for style in () if root is None else root.iterchildren(W + "style"):
-            name = style.get(W + "styleId")
+        for element in () if root is None else root.iterchildren(W + "style"):
+            name = element.get(W + "styleId")
             if name is None:
                 continue
-            if style.get(W + "type") == "paragraph" and style.get(W + "default") in ("1", "true", "on"):
+            styles._elements[name] = element
+            if element.get(W + "default") in _ON and element.get(W + "type") == "paragraph":
                 styles.default = name
-            numbering = style.find(f"{W}pPr/{W}numPr")
-            styles._styles[name] = _Style(
-                value(style, "basedOn"),
-                number(numbering, "numId"),
-                number(numbering, "ilvl"),
-                is_on(style.find(W + "rPr"), "vanish"),
-            )
         return styles
 
     def numbering(self, name: str | None) -> StyleNumbering | None:
@@ -83,11 +81,23 @@ class Styles:
 
     def _chain(self, name: str | None) -> Iterator[tuple[str, _Style]]:
         for _ in range(_DEEPEST):
-            style = self._styles.get(name) if name is not None else None
-            if name is None or style is None:
+            if name is None or name not in self._elements:
                 return
+            style = self._styles.get(name)
+            if style is None:
+                style = self._styles[name] = _style(self._elements[name])
             yield name, style
             name = style.based_on
+
+
+def _style(element: _Element) -> _Style:
+    numbering = element.find(f"{W}pPr/{W}numPr")
+    return _Style(
+        value(element, "basedOn"),
+        number(numbering, "numId"),
+        number(numbering, "ilvl"),
+        is_on(element.find(W + "rPr"), "vanish"),
+    )
 
 
 def style_of(properties: _Element | None, name: str = "pStyle") -> str | None:
