@@ -33,11 +33,12 @@ from planparse.structure.paragraphs import read_body
 
 
 class Analysis(NamedTuple):
-    """A record with what it was made from: the findings as objects, and the source text."""
+    """A record with what it was made from: the findings as objects, the source text, its parsed parts."""
 
     document: Document
     findings: Findings
     text: str
+    parts: Parts | None = None
 
 
 def extract(text: str, *, name: str = "", rules: RulePack | None = None) -> Document:
@@ -80,7 +81,7 @@ def _analyse(source: SourceText | None, name: str, rules: RulePack, findings: Fi
             # A rule that runs too long fails the file: a record without what it finds would mislead.
             findings.add("PP801", rule=timeout.rule)
     document = build_document(parts, name, rules, findings)
-    return Analysis(document, findings, source.text if source else "")
+    return Analysis(document, findings, source.text if source else "", parts)
 
 
 def parse(source: SourceText, rules: RulePack, findings: Findings) -> Parts:
@@ -109,7 +110,7 @@ def parse(source: SourceText, rules: RulePack, findings: Findings) -> Parts:
         review(Reviewed(source.text, body.view, plan, elements, paired, time), findings)
     else:
         findings.add("PP305", kind=kind)
-    return Parts(source, elements, body.view, plan, kind, time.period)
+    return Parts(source, elements, body.view, plan, kind, time.period, page)
 
 
 def _titles(elements: Elements) -> tuple[str, str]:

@@ -64,6 +64,12 @@ PP503 number-without-indicator           info     text
 PP601 deadline-before-issue              warning  text
 PP602 date-impossible                    warning  text
 PP604 deadline-beyond-plan-period        info     text
+PP701 overrides-of-other-text            warning  applied dropped
+PP702 override-text-changed              error    text node
+PP703 override-value-gone                error    text node
+PP704 override-value-differs             error    text node field was found
+PP705 override-not-comparable            error    text node field
+PP706 override-value-invalid             error    text node now
 PP801 rule-timeout                       error    rule
 PP802 rule-pack-invalid                  error    detail
 PP901 limit-reached                      warning  limit
@@ -134,7 +140,7 @@ def test_every_code_the_program_emits_is_in_the_catalogue() -> None:
 
 
 def test_an_unknown_code_is_a_key_error() -> None:
-    for code in ("PP998", "PP7", "", "XX001"):
+    for code in ("PP998", "PP4", "", "XX001"):
         with pytest.raises(KeyError):
             catalogue.entry(code)
 

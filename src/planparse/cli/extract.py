@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from planparse.cli import console
+from planparse.cli.correcting import corrected
 from planparse.cli.language import Language
 from planparse.cli.messages import text
-from planparse.cli.parameters import FileArgument, LanguageOption, RulesOption
+from planparse.cli.parameters import FileArgument, LanguageOption, OverridesOption, RulesOption
 from planparse.cli.reading import STANDARD_INPUT, analyse, displayed_name
 from planparse.cli.reporting import FailOn, FindingsFormat, report, status_of
 from planparse.cli.status import ExitStatus, Failure
@@ -30,6 +31,7 @@ def extract(
     out: Annotated[str, typer.Option("--out", "-o", metavar="OUT")] = STANDARD_OUTPUT,
     format: Annotated[RecordFormat | None, typer.Option("--format", "-f", metavar="yaml|json")] = None,
     rules: RulesOption = None,
+    overrides: OverridesOption = None,
     no_provenance: Annotated[bool, typer.Option("--no-provenance")] = False,
     fail_on: Annotated[FailOn, typer.Option("--fail-on", metavar="error|warning|info|never")] = "error",
     findings: Annotated[
@@ -41,6 +43,8 @@ def extract(
     language: Language = ctx.obj
     _check_output(file, out, language)
     analysis = analyse(file, rules, language)
+    if overrides is not None:
+        analysis = corrected(analysis, overrides, language)
     found = list(analysis.findings)
     refusal = _refusal(found) if refuse_classified else None
     if refusal is None:

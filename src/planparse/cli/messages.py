@@ -55,6 +55,7 @@ Chinese texts: --lang zh, or PLANPARSE_LANG=zh.
   planparse extract 通知.txt
   planparse extract 通知.txt -o 通知.json
   planparse extract 通知.txt --no-provenance --findings none
+  planparse extract 通知.txt --overrides 通知.overrides.yaml
   cat 通知.txt | planparse extract - -f json
 
 退出码：
@@ -70,6 +71,7 @@ Examples:
   planparse extract notice.txt
   planparse extract notice.txt -o notice.json
   planparse extract notice.txt --no-provenance --findings none
+  planparse extract notice.txt --overrides notice.overrides.yaml
   cat notice.txt | planparse extract - -f json
 
 Exit status:
@@ -233,6 +235,10 @@ Examples:
         "format; default: by the suffix of --out,\nelse yaml",
     ),
     "parameter.rules": ("自己的规则文件夹，增补或替换规则", "folder with rules of your own"),
+    "parameter.overrides": (
+        "更正文件（审阅页导出的 .overrides.yaml）",
+        "corrections, as exported by the review page\n(NAME.overrides.yaml)",
+    ),
     "parameter.no_provenance": ("不写出处（位置和规则编号）", "leave out places and rule ids"),
     "parameter.fail_on": (
         "有这一级或更重的提示时退出码为 1；\n默认 error，never 表示从不",
@@ -304,6 +310,10 @@ Examples:
     "failure.rule-pack": (
         "规则包有误，没有处理任何文件：\n{detail}",
         "The rule pack is not valid; nothing was processed:\n{detail}",
+    ),
+    "failure.overrides": (
+        "更正文件 {path} 有误，没有处理：\n{detail}",
+        "The corrections in {path} are not valid; nothing was processed:\n{detail}",
     ),
     "failure.no-rule": (
         "没有规则 {id}。{near}全部规则：planparse rules list",

@@ -10,5 +10,6 @@ from planparse.cli.language import Language
 
 FileArgument = Annotated[str, typer.Argument(metavar="FILE")]
 RulesOption = Annotated[str | None, typer.Option("--rules", metavar="DIR")]
+OverridesOption = Annotated[str | None, typer.Option("--overrides", metavar="CORRECTIONS")]
 # Read before the arguments are parsed (language.py); declared here for help and checking.
 LanguageOption = Annotated[Language | None, typer.Option("--lang", metavar="zh|en")]

@@ -23,6 +23,7 @@ FAMILIES: Mapping[str, str] = {
     "PP4": "responsibility",
     "PP5": "quantities",
     "PP6": "times",
+    "PP7": "overrides",
     "PP8": "rules",
     "PP9": "program",
 }

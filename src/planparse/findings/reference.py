@@ -18,6 +18,7 @@ _HEADINGS = {
     "PP4": "责任 · Responsibility",
     "PP5": "数量 · Quantities",
     "PP6": "时限与引用 · Deadlines and references",
+    "PP7": "更正 · Corrections",
     "PP8": "规则 · Rules",
     "PP9": "上限与内部错误 · Limits and internal errors",
 }

@@ -19,6 +19,7 @@ from planparse.records.document import Document
 from planparse.rulepack import RulePack
 from planparse.spans import NOWHERE, Span, Spans, TextView, covered
 from planparse.structure.elements import Elements, Value
+from planparse.structure.lines import Page
 from planparse.structure.parts import Attachment
 
 _LISTS = ("issuers", "addressees", "copied_to")
@@ -35,6 +36,7 @@ class Parts(NamedTuple):
     plan: Plan | None
     kind: str
     period: tuple[Any, Any] | None
+    page: Page | None = None
 
 
 def build_document(parts: Parts | None, name: str, rules: RulePack, findings: Findings) -> Document:
@@ -49,7 +51,7 @@ def build_document(parts: Parts | None, name: str, rules: RulePack, findings: Fi
     if parts and parts.plan and parts.view and parts.elements:
         record["plan"] = _Writer(text, parts.view).plan(parts)
     if findings.items:
-        record["findings"] = _findings(findings, text)
+        record["findings"] = finding_records(findings, text)
     return Document.model_validate(record)
 
 
@@ -101,7 +103,8 @@ def _document_number(value: Value, elements: Elements) -> dict[str, Any]:
     return number
 
 
-def _findings(findings: Iterable[Finding], text: str) -> list[dict[str, Any]]:
+def finding_records(findings: Iterable[Finding], text: str) -> list[dict[str, Any]]:
+    """What a record says of findings in a text."""
     index = LineIndex(text)
     return [
         _finding(finding, index)
