@@ -10,6 +10,7 @@ PAGES = [
     (),
     ("extract",),
     ("show",),
+    ("review",),
     ("explain",),
     ("schema",),
     ("rules",),
@@ -37,7 +38,9 @@ def test_a_page_gives_purpose_usage_options_and_examples_within_80_columns(
     assert [line for line in lines if columns(line) > 80] == []
 
 
-@pytest.mark.parametrize("page", [(), ("extract",), ("show",), ("rules",), ("rules", "test"), ("explain",)])
+@pytest.mark.parametrize(
+    "page", [(), ("extract",), ("show",), ("review",), ("rules",), ("rules", "test"), ("explain",)]
+)
 def test_pages_say_what_the_exit_status_means(cli: Runner, page: tuple[str, ...]) -> None:
     assert "Exit status:" in cli(*page, "--help").text
     assert "退出码：" in cli(*page, "--help", lang="zh").text

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from planparse.cli import console, explain, extract, rules, schema, show
+from planparse.cli import console, explain, extract, review, rules, schema, show
 from planparse.cli.help import command_classes
 from planparse.cli.language import Language
 from planparse.cli.messages import text
@@ -55,6 +55,7 @@ def build(language: Language) -> typer.Typer:
     app = group("planparse", callback=_root, invoke_without_command=True)
     add(app, "extract", extract.extract)
     add(app, "show", show.show)
+    add(app, "review", review.review)
     add(app, "explain", explain.explain)
     add(app, "schema", schema.schema)
     rule_commands = group("rules", add_completion=False, callback=_rules, invoke_without_command=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -12,17 +11,16 @@ from planparse.cli.correcting import corrected
 from planparse.cli.language import Language
 from planparse.cli.messages import text
 from planparse.cli.parameters import FileArgument, LanguageOption, OverridesOption, RulesOption
-from planparse.cli.reading import STANDARD_INPUT, analyse, displayed_name
+from planparse.cli.reading import analyse, displayed_name
 from planparse.cli.reporting import FailOn, FindingsFormat, report, status_of
-from planparse.cli.status import ExitStatus, Failure
-from planparse.findings.visible import visible
+from planparse.cli.status import ExitStatus
+from planparse.cli.writing import STANDARD_OUTPUT, check_output, write
 
 if TYPE_CHECKING:
     from planparse.findings.model import Finding
     from planparse.records import Document
 
 RecordFormat = Literal["yaml", "json"]
-STANDARD_OUTPUT = "-"
 
 
 def extract(
@@ -41,14 +39,14 @@ def extract(
     lang: LanguageOption = None,
 ) -> int:
     language: Language = ctx.obj
-    _check_output(file, out, language)
+    check_output(file, out, language)
     analysis = analyse(file, rules, language)
     if overrides is not None:
         analysis = corrected(analysis, overrides, language)
     found = list(analysis.findings)
     refusal = _refusal(found) if refuse_classified else None
     if refusal is None:
-        _write(_record(analysis.document, format or _format_of(out), not no_provenance), out, language)
+        write(_record(analysis.document, format or _format_of(out), not no_provenance), out, language)
     else:
         found.append(refusal)
     report(found, analysis.text, displayed_name(file), findings, language)
@@ -78,35 +76,3 @@ def _refusal(found: list[Finding]) -> Finding | None:
 
     mark = next((each for each in found if each.code == "PP011"), None)
     return Finding("PP012", mark.spans, mark.values) if mark else None
-
-
-def _check_output(file: str, out: str, language: Language) -> None:
-    """Refuse an output that cannot be meant, before any work is done."""
-    if out == STANDARD_OUTPUT:
-        return
-    shown = visible(out)
-    if os.path.isdir(out):
-        raise Failure(text("failure.output-directory", language, path=shown))
-    folder = os.path.dirname(out)
-    if folder and not os.path.isdir(folder):
-        raise Failure(text("failure.output-folder", language, path=shown, folder=visible(folder)))
-    if (
-        file != STANDARD_INPUT
-        and os.path.exists(out)
-        and os.path.exists(file)
-        and os.path.samefile(file, out)
-    ):
-        raise Failure(text("failure.output-is-input", language, path=shown))
-
-
-def _write(record: str, out: str, language: Language) -> None:
-    if out == STANDARD_OUTPUT:
-        console.write_out(record)
-        return
-    from planparse.output.files import write_text
-
-    try:
-        write_text(out, record)
-    except OSError as error:
-        detail = error.strerror or str(error)
-        raise Failure(text("failure.unwritable", language, path=visible(out), detail=detail)) from error

@@ -9,6 +9,7 @@ import typer
 from planparse.cli.language import Language
 
 FileArgument = Annotated[str, typer.Argument(metavar="FILE")]
+PageOption = Annotated[str, typer.Option("--out", "-o", metavar="X.html")]
 RulesOption = Annotated[str | None, typer.Option("--rules", metavar="DIR")]
 OverridesOption = Annotated[str | None, typer.Option("--overrides", metavar="CORRECTIONS")]
 # Read before the arguments are parsed (language.py); declared here for help and checking.

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from planparse.cli import console
 from planparse.cli.language import Language
+from planparse.cli.messages import text
 from planparse.cli.status import ExitStatus
 
 if TYPE_CHECKING:
@@ -42,6 +43,17 @@ def report(
 
         rendered = concise.render(found, source, name, language)
     console.write_error(f"{rendered}{summarise(found, language)}\n")
+
+
+def report_errors(found: Sequence[Finding], source: str, name: str, language: Language) -> None:
+    """Write the errors, and a line that counts the other findings where there are any."""
+    from planparse.findings.catalogue import severity, summarise
+    from planparse.findings.model import Severity
+
+    errors = [finding for finding in found if severity(finding) >= Severity.ERROR]
+    report(errors, source, name, "full", language)
+    if len(found) > len(errors):
+        console.write_error(text("show.findings", language, summary=summarise(found, language)) + "\n")
 
 
 def status_of(found: Sequence[Finding], fail_on: FailOn) -> ExitStatus:

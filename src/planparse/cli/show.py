@@ -17,7 +17,7 @@ from planparse.cli.language import Language
 from planparse.cli.messages import text
 from planparse.cli.parameters import FileArgument, LanguageOption, RulesOption
 from planparse.cli.reading import analyse, displayed_name
-from planparse.cli.reporting import report, status_of
+from planparse.cli.reporting import report_errors, status_of
 from planparse.findings.visible import visible
 
 if TYPE_CHECKING:
@@ -40,18 +40,11 @@ def show(
     rules: RulesOption = None,
     lang: LanguageOption = None,
 ) -> int:
-    from planparse.findings.catalogue import severity, summarise
-    from planparse.findings.model import Severity
-
     language: Language = ctx.obj
     analysis = analyse(file, rules, language)
     console.write_out(_drawn(analysis.document, language))
     found = list(analysis.findings)
-    errors = [finding for finding in found if severity(finding) >= Severity.ERROR]
-    report(errors, analysis.text, displayed_name(file), "full", language)
-    if len(found) > len(errors):
-        hint = text("show.findings", language, summary=summarise(found, language))
-        console.write_error(hint + "\n")
+    report_errors(found, analysis.text, displayed_name(file), language)
     return status_of(found, "error")
 
 

@@ -106,10 +106,12 @@ def _document_number(value: Value, elements: Elements) -> dict[str, Any]:
 def finding_records(findings: Iterable[Finding], text: str) -> list[dict[str, Any]]:
     """What a record says of findings in a text."""
     index = LineIndex(text)
-    return [
-        _finding(finding, index)
-        for finding in sorted(findings, key=lambda f: (f.spans[0] if f.spans else (-1, -1), f.code))
-    ]
+    return [_finding(finding, index) for finding in in_order(findings)]
+
+
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings in the order of the text; those of no place first."""
+    return sorted(findings, key=lambda f: (f.spans[0] if f.spans else (-1, -1), f.code))
 
 
 def _finding(finding: Finding, index: LineIndex) -> dict[str, Any]:
