@@ -11,6 +11,7 @@ PAGES = [
     ("extract",),
     ("show",),
     ("review",),
+    ("report",),
     ("explain",),
     ("schema",),
     ("rules",),
@@ -39,7 +40,8 @@ def test_a_page_gives_purpose_usage_options_and_examples_within_80_columns(
 
 
 @pytest.mark.parametrize(
-    "page", [(), ("extract",), ("show",), ("review",), ("rules",), ("rules", "test"), ("explain",)]
+    "page",
+    [(), ("extract",), ("show",), ("review",), ("report",), ("rules",), ("rules", "test"), ("explain",)],
 )
 def test_pages_say_what_the_exit_status_means(cli: Runner, page: tuple[str, ...]) -> None:
     assert "Exit status:" in cli(*page, "--help").text

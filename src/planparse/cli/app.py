@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from planparse.cli import console, explain, extract, review, rules, schema, show
+from planparse.cli import console, explain, extract, report, review, rules, schema, show
 from planparse.cli.help import command_classes
 from planparse.cli.language import Language
 from planparse.cli.messages import text
@@ -56,6 +56,7 @@ def build(language: Language) -> typer.Typer:
     add(app, "extract", extract.extract)
     add(app, "show", show.show)
     add(app, "review", review.review)
+    add(app, "report", report.report)
     add(app, "explain", explain.explain)
     add(app, "schema", schema.schema)
     rule_commands = group("rules", add_completion=False, callback=_rules, invoke_without_command=True)

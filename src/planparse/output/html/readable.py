@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from planparse.output.html.words import Language, word
 from planparse.records import Convention, Deadline, Department, DocumentNumber, Node, Record, Reference
 from planparse.records.models import Quantity
@@ -33,33 +35,42 @@ def heading(node: Node) -> str:
 
 
 def quantity(record: Quantity, language: Language) -> str:
-    """`5G基站 ≥ 40 个（2024-12-31 前）`; as written where the text does not say what is counted."""
-    said = f"{record.indicator} {amount(record)}" if record.indicator else record.text
+    """`5G基站 ≥ 40个 (2024-12-31 前)`; as written where the text does not say what is counted."""
+    said = f"{record.indicator} {amount(record, language)}" if record.indicator else record.text
     return f"{said} ({word('due', language, date=record.due.isoformat())})" if record.due else said
 
 
-def amount(record: Quantity) -> str:
+def amount(record: Quantity, language: Language) -> str:
     """Comparator, value and unit; `1–2` for a range, `36 → 24` for a value with its baseline."""
     if record.ratio:
-        return ":".join(map(number, record.ratio))
+        return ":".join(number(share, language) for share in record.ratio)
     if record.value is None:
         return record.text
-    value = number(record.value)
+    value = number(record.value, language)
     if record.value_max is not None:
-        value = f"{value}–{number(record.value_max)}"
+        value = f"{value}–{number(record.value_max, language)}"
     if record.baseline is not None:
-        value = f"{number(record.baseline)} → {value}"
+        value = f"{number(record.baseline, language)} → {value}"
     sign = _SIGNS.get(record.comparator, record.comparator)
     per = f"/{record.per}" if record.per else ""
-    return " ".join(filter(None, (sign, value + _unit(record.unit) + per)))
+    return " ".join(filter(None, (sign, value + _unit(record.unit, language) + per)))
 
 
-def number(value: object) -> str:
-    return str(value) if isinstance(value, int) else format(value, "f")
+def number(value: int | Decimal, language: Language) -> str:
+    """`45亿`, `1.6万` where that is exact and short; in English thousands are parted by commas."""
+    if language == "en":
+        return f"{value:,f}" if isinstance(value, Decimal) else f"{value:,}"
+    for name, size in (("亿", 100_000_000), ("万", 10_000)):
+        if value >= size and value * 100 % size == 0:
+            return f"{Decimal(value) / size:f}{name}"
+    return format(value, "f") if isinstance(value, Decimal) else str(value)
 
 
-def _unit(unit: str | None) -> str:
-    return "" if not unit else unit if unit == "%" else f" {unit}"
+def _unit(unit: str | None, language: Language) -> str:
+    """`60个`, `98%`; parted by a blank where the words around are English."""
+    if not unit:
+        return ""
+    return unit if unit == "%" or language == "zh" else f" {unit}"
 
 
 def deadline(record: Deadline) -> str:
