@@ -144,11 +144,12 @@ class Page:
             time.sleep(0.02)
 
     def click(self, selector: str) -> None:
-        """A click of the mouse on the middle of the first piece of an element, scrolled into view."""
+        """A click of the mouse on the middle of the first piece of an element, scrolled into view once the
+        page has come to rest."""
         place = self.evaluate(
             f"""(async () => {{
               const element = document.querySelector({json.dumps(selector)});
-              for (let frame = 0; frame < 3; frame++) {{
+              for (let frame = 0; frame < 6; frame++) {{
                 element.scrollIntoView({{block: "center"}});
                 await new Promise(requestAnimationFrame);
               }}
@@ -214,7 +215,9 @@ class Page:
         self.call("Emulation.setEmulatedMedia", media=media, features=[scheme])
 
     def screenshot(self, path: Path) -> None:
-        path.write_bytes(base64.b64decode(self.call("Page.captureScreenshot", format="png")["data"]))
+        """A picture of the screen; .png, or .webp, which is smaller."""
+        kind = {"format": "webp", "quality": 80} if path.suffix == ".webp" else {"format": "png"}
+        path.write_bytes(base64.b64decode(self.call("Page.captureScreenshot", **kind)["data"]))
 
     def pdf(self) -> bytes:
         return base64.b64decode(self.call("Page.printToPDF", printBackground=True)["data"])

@@ -14,6 +14,7 @@ from planparse.overrides import Overrides, values
 from planparse.overrides.file import Correction
 from planparse.pipeline import analyse_bytes, analyse_text
 
+from ...timing import seconds
 from .elements import Element, parse
 
 SAMPLES = sorted(
@@ -182,3 +183,22 @@ def test_every_word_stands_in_both_languages(key: str) -> None:
     assert chinese and english
     assert sorted(re.findall(r"\{\w+\}", chinese)) == sorted(re.findall(r"\{\w+\}", english))
     assert not re.search("[一-鿿]", english)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "1.建设站点。新建站点3个。（县甲局牵头，县乙局配合）\n",
+        "1.建设站点。新建站点3个。（县甲局负责）",
+        "（县甲局、县乙局负责",
+        "<b>&\x1b\u202e",
+        "\n",
+    ],
+    ids=["measures", "one line", "unclosed", "markup", "blank"],
+)
+def test_time_grows_with_the_text(unit: str) -> None:
+    def of(times: int) -> float:
+        analysis = analyse_text(NOTICE + "三、其他\n" + unit * times)
+        return seconds(lambda: review(analysis, "zh"))
+
+    assert of(1600) < 8 * of(400)  # four times the text; squares would take sixteen

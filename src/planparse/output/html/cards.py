@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from planparse.output.figures import body_name
 from planparse.output.html.markup import Html, join, tag
 from planparse.output.html.readable import heading, readable
 from planparse.output.html.said import Said
@@ -35,7 +36,7 @@ class Cards:
         for number, finding in enumerate(said):
             self.findings[finding.node].append((number, finding))
         self.owners = document.all_effective_owners()
-        names = [owner.department.name for owners in self.owners.values() for owner in owners]
+        names = [body_name(owner.department) for owners in self.owners.values() for owner in owners]
         self.bodies = {name: number for number, name in enumerate(dict.fromkeys(names))}
 
     def all(self) -> Html:
@@ -73,6 +74,7 @@ class Cards:
         owners = self.owners.get(name, [])
         kinds |= {"department"} if owners else set()
         found = self.findings[name]
+        bodies = dict.fromkeys(str(self.bodies[body_name(owner.department)]) for owner in owners)
         return tag(
             "article",
             head,
@@ -83,7 +85,7 @@ class Cards:
             tabindex=-1,
             data_n=name,
             data_kinds=" ".join(kind for kind in KINDS if kind in kinds) or None,
-            data_bodies=" ".join(dict.fromkeys(str(self.bodies[o.department.name]) for o in owners)) or None,
+            data_bodies=" ".join(bodies) or None,
             data_codes=" ".join(dict.fromkeys(finding.code for _, finding in found)) or None,
         )
 

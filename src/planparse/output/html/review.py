@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from planparse import __version__
 from planparse.findings.model import Finding
+from planparse.output.figures import body_name
 from planparse.output.html.cards import KINDS, Cards
 from planparse.output.html.forms import forms
 from planparse.output.html.markup import Html, join, page, tag
@@ -17,7 +18,7 @@ from planparse.output.html.source import source_pane
 from planparse.output.html.words import Language, word, words_of
 from planparse.overrides import Fit, Overrides, Value, fit, values
 from planparse.pipeline import Analysis
-from planparse.records import Document, Measure, Section
+from planparse.records import Department, Document, Measure, Section
 
 _TABS = ("text", "records", "outline", "findings", "corrections")
 _LEGEND = (
@@ -113,7 +114,7 @@ def _header(reviewed: _Reviewed) -> Html:
 
 def _tools(reviewed: _Reviewed) -> Html:
     bodies = Counter(
-        owner.department.name for owners in reviewed.cards.owners.values() for owner in owners
+        body_name(owner.department) for owners in reviewed.cards.owners.values() for owner in owners
     ).most_common()
     kinds = [(kind, word(f"kind.{kind}", reviewed.language)) for kind in KINDS]
     codes = Counter(finding.code for finding in reviewed.findings if finding.node)
@@ -240,6 +241,16 @@ def _value(value: Value, context: int) -> dict[str, Any]:
         "offset": address.offset,
         "nth": address.nth,
         "span": value.spans,
-        "rule": getattr(value.record, "rule", None) if value.record is not value.holder else None,
+        "about": _about(value),
         "fields": {name: held for name, held in value.fields().items() if held is not None},
     }
+
+
+def _about(value: Value) -> str:
+    """What else the record says of a value: the rule that found it, what the registry knows of a body."""
+    record = value.record
+    if record is value.holder:
+        return ""
+    if isinstance(record, Department):
+        return " · ".join(filter(None, (record.full_name, record.jurisdiction, record.kind, record.body)))
+    return getattr(record, "rule", None) or ""

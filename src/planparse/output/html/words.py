@@ -99,8 +99,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     # shared by cards and charts
     "due": ("{date} 前", "by {date}"),
     "open": ("等", "and others"),
-    "via.section": ("（随标题）", "(from heading)"),
-    "via.convention": ("（按约定）", "(by convention)"),
+    "via.section": ("（随标题）", " (from heading)"),
+    "via.convention": ("（按约定）", " (by convention)"),
     "severity.error": ("错误", "error"),
     "severity.warning": ("警告", "warning"),
     "severity.info": ("提示", "info"),
@@ -209,7 +209,6 @@ _WORDS: dict[str, tuple[str, str]] = {
     "js.shown": ("显示 {shown} / {all} 条", "{shown} of {all} shown"),
     "js.matches": ("{place} / {all} 处", "match {place} of {all}"),
     "js.no-match": ("没有匹配", "no match"),
-    "js.rule": ("规则", "rule"),
     "js.correct": ("更正……", "Correct …"),
     "js.save": ("保存更正", "Save"),
     "js.wrong": ("标为有误", "Mark as wrong"),
@@ -222,7 +221,6 @@ _WORDS: dict[str, tuple[str, str]] = {
     "js.bad-date": ("{field} 要写成 2023-12-31", "{field} takes a date such as 2023-12-31"),
     "js.needed": ("{field} 不能为空", "{field} cannot be empty"),
     "js.saved": ("已保存，共 {count} 项更正", "saved; corrections: {count}"),
-    "js.unsaved": ("更正还没有导出", "corrections have not been exported"),
 }
 
 

@@ -34,9 +34,9 @@ function inspect(number) {
 function headOf(value) {
   const close = make("button", { type: "button", textContent: "×", title: say("close") });
   close.addEventListener("click", closeInspector);
-  const rule = value.rule ? make("small", { textContent: ` ${say("rule")} ${value.rule}` }) : "";
+  const about = make("small", { textContent: ` ${value.about}` });
   const kind = make("b", { textContent: `${data.kinds[value.kind]} ` });
-  return make("header", {}, make("p", {}, kind, make("q", { textContent: value.text }), rule), close);
+  return make("header", {}, make("p", {}, kind, make("q", { textContent: value.text }), about), close);
 }
 
 function actions(number, made) {

@@ -81,6 +81,7 @@ function selectValue(number, from) {
   inspect(number);
   if (from !== "text") reveal(marks[0], "text");
   else if (!isNarrow()) reveal(button, "records");
+  if (from === "records" && !isNarrow()) button.scrollIntoView({ block: "nearest" });  // the form took room
 }
 
 function selectNode(node, from) {
@@ -172,7 +173,7 @@ function applyFilters() {
 
 function markBody(name) {
   data.values.forEach((value, number) => {
-    if (value.kind !== "department" || value.fields.name !== name) return;
+    if (value.kind !== "department" || (value.fields.full_name || value.fields.name) !== name) return;
     for (const mark of marksOf.v.get(String(number)) || []) mark.classList.add("of-body");
   });
 }
