@@ -37,13 +37,14 @@ from planparse.structure.paragraphs import read_body
 
 
 class Analysis(NamedTuple):
-    """A record with what it was made from: the findings as objects, the source text, and where its
-    pages begin."""
+    """A record with what it was made from: the findings as objects, the source text, where its pages
+    begin, its parsed parts."""
 
     document: Document
     findings: Findings
     text: str
     pages: tuple[int, ...] = ()
+    parts: Parts | None = None
 
 
 def extract(text: str, *, name: str = "", rules: RulePack | None = None) -> Document:
@@ -104,7 +105,7 @@ def _analyse(source: SourceText | None, name: str, rules: RulePack, findings: Fi
     document = build_document(parts, name, rules, findings)
     if source is None:
         return Analysis(document, findings, "")
-    return Analysis(document, findings, source.text, source.pages())
+    return Analysis(document, findings, source.text, source.pages(), parts)
 
 
 def parse(source: SourceText, rules: RulePack, findings: Findings) -> Parts:
@@ -138,7 +139,7 @@ def parse(source: SourceText, rules: RulePack, findings: Findings) -> Parts:
         review(Reviewed(source.text, body.view, plan, elements, paired, time), findings)
     else:
         findings.add("PP305", kind=kind)
-    return Parts(source, elements, body.view, plan, kind, time.period)
+    return Parts(source, elements, body.view, plan, kind, time.period, page)
 
 
 def _titles(elements: Elements) -> tuple[str, str]:

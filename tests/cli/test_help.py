@@ -12,6 +12,8 @@ PAGES = [
     ("show",),
     ("table",),
     ("template",),
+    ("review",),
+    ("report",),
     ("explain",),
     ("schema",),
     ("rules",),
@@ -40,7 +42,8 @@ def test_a_page_gives_purpose_usage_options_and_examples_within_80_columns(
 
 
 @pytest.mark.parametrize(
-    "page", [(), ("extract",), ("show",), ("table",), ("rules",), ("rules", "test"), ("explain",)]
+    "page",
+    [(), ("extract",), ("show",), ("table",), ("review",), ("report",), ("rules",), ("rules", "test")],
 )
 def test_pages_say_what_the_exit_status_means(cli: Runner, page: tuple[str, ...]) -> None:
     assert "Exit status:" in cli(*page, "--help").text

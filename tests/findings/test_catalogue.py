@@ -95,6 +95,12 @@ PP704 expectation-missing                error    path
 PP705 expectation-unreadable             error    path detail
 PP706 notice-edited                      error
 PP707 places-moved                       error    count
+PP711 overrides-of-other-text            warning  applied dropped
+PP712 override-text-changed              error    text node
+PP713 override-value-gone                error    text node
+PP714 override-value-differs             error    text node field was found
+PP715 override-not-comparable            error    text node field
+PP716 override-value-invalid             error    text node now
 PP801 rule-timeout                       error    rule
 PP802 rule-pack-invalid                  error    detail
 PP901 limit-reached                      warning  limit
@@ -165,7 +171,7 @@ def test_every_code_the_program_emits_is_in_the_catalogue() -> None:
 
 
 def test_an_unknown_code_is_a_key_error() -> None:
-    for code in ("PP998", "PP7", "", "XX001"):
+    for code in ("PP998", "PP4", "", "XX001"):
         with pytest.raises(KeyError):
             catalogue.entry(code)
 

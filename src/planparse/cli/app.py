@@ -23,6 +23,8 @@ COMMANDS = {
     "show": "show",
     "table": "table",
     "template": "table",
+    "review": "review",
+    "report": "report",
     "explain": "explain",
     "schema": "schema",
 }

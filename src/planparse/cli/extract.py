@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from planparse.cli import console
+from planparse.cli.correcting import corrected
 from planparse.cli.language import Language
 from planparse.cli.messages import text
-from planparse.cli.parameters import FileArgument, LanguageOption, MemberOption, RulesOption
+from planparse.cli.parameters import FileArgument, LanguageOption, MemberOption, OverridesOption, RulesOption
 from planparse.cli.reading import analyse, displayed_name
 from planparse.cli.reporting import FailOn, FindingsFormat, refusal_of, report, status_of
 from planparse.cli.status import ExitStatus
@@ -28,6 +29,7 @@ def extract(
     format: Annotated[RecordFormat | None, typer.Option("--format", "-f", metavar="yaml|json")] = None,
     member: MemberOption = None,
     rules: RulesOption = None,
+    overrides: OverridesOption = None,
     no_provenance: Annotated[bool, typer.Option("--no-provenance")] = False,
     fail_on: Annotated[FailOn, typer.Option("--fail-on", metavar="error|warning|info|never")] = "error",
     findings: Annotated[
@@ -39,6 +41,8 @@ def extract(
     language: Language = ctx.obj
     check_output([file], out, language)
     analysis = analyse(file, member, rules, language)
+    if overrides is not None:
+        analysis = corrected(analysis, overrides, language)
     found = list(analysis.findings)
     refusal = refusal_of(found) if refuse_classified else None
     if refusal is None:

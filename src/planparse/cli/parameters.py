@@ -10,6 +10,8 @@ from planparse.cli.language import Language
 
 FileArgument = Annotated[str, typer.Argument(metavar="FILE")]
 MemberOption = Annotated[str | None, typer.Option("--member", metavar="NAME")]
+PageOption = Annotated[str, typer.Option("--out", "-o", metavar="X.html")]
 RulesOption = Annotated[str | None, typer.Option("--rules", metavar="DIR")]
+OverridesOption = Annotated[str | None, typer.Option("--overrides", metavar="CORRECTIONS")]
 # Read before the arguments are parsed (language.py); declared here for help and checking.
 LanguageOption = Annotated[Language | None, typer.Option("--lang", metavar="zh|en")]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from planparse.cli import console
 from planparse.cli.language import Language
+from planparse.cli.messages import text
 from planparse.cli.status import ExitStatus
 
 if TYPE_CHECKING:
@@ -62,6 +63,16 @@ def report_gravest(
     ]
     report(gravest, source, pages, name, "full", language)
     return len(gravest)
+
+
+def report_errors(
+    found: Sequence[Finding], source: str, pages: Sequence[int], name: str, language: Language
+) -> None:
+    """Write the gravest findings, and a line that counts all where there are others."""
+    from planparse.findings.catalogue import summarise
+
+    if len(found) > report_gravest(found, source, pages, name, language):
+        console.write_error(text("show.findings", language, summary=summarise(found, language)) + "\n")
 
 
 def refusal_of(found: Sequence[Finding]) -> Finding | None:

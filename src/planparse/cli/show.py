@@ -17,7 +17,7 @@ from planparse.cli.language import Language
 from planparse.cli.messages import text
 from planparse.cli.parameters import FileArgument, LanguageOption, MemberOption, RulesOption
 from planparse.cli.reading import analyse, displayed_name
-from planparse.cli.reporting import report_gravest, status_of
+from planparse.cli.reporting import report_errors, status_of
 from planparse.findings.visible import visible
 
 if TYPE_CHECKING:
@@ -41,16 +41,11 @@ def show(
     rules: RulesOption = None,
     lang: LanguageOption = None,
 ) -> int:
-    from planparse.findings.catalogue import summarise
-
     language: Language = ctx.obj
     analysis = analyse(file, member, rules, language)
     console.write_out(_drawn(analysis.document, language))
     found = list(analysis.findings)
-    reported = report_gravest(found, analysis.text, analysis.pages, displayed_name(file), language)
-    if len(found) > reported:
-        hint = text("show.findings", language, summary=summarise(found, language))
-        console.write_error(hint + "\n")
+    report_errors(found, analysis.text, analysis.pages, displayed_name(file), language)
     return status_of(found, "error")
 
 

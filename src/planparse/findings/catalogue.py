@@ -23,7 +23,7 @@ FAMILIES: Mapping[str, str] = {
     "PP4": "responsibility",
     "PP5": "quantities",
     "PP6": "times",
-    "PP7": "comparison",
+    "PP7": "reviewed",
     "PP8": "rules",
     "PP9": "program",
 }

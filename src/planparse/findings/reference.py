@@ -18,7 +18,7 @@ _HEADINGS = {
     "PP4": "责任 · Responsibility",
     "PP5": "数量 · Quantities",
     "PP6": "时限与引用 · Deadlines and references",
-    "PP7": "与预期记录比较 · The expected record",
+    "PP7": "预期记录与更正 · Expected records and corrections",
     "PP8": "规则 · Rules",
     "PP9": "上限与内部错误 · Limits and internal errors",
 }

@@ -19,6 +19,7 @@ from planparse.records.document import Document
 from planparse.rulepack import RulePack
 from planparse.spans import NOWHERE, Span, Spans, TextView, covered
 from planparse.structure.elements import Elements, Value
+from planparse.structure.lines import Page
 from planparse.structure.parts import Attachment
 
 _LISTS = ("issuers", "addressees", "copied_to")
@@ -35,6 +36,7 @@ class Parts(NamedTuple):
     plan: Plan | None
     kind: str
     period: tuple[Any, Any] | None
+    page: Page | None = None
 
 
 def build_document(parts: Parts | None, name: str, rules: RulePack, findings: Findings) -> Document:
@@ -49,8 +51,7 @@ def build_document(parts: Parts | None, name: str, rules: RulePack, findings: Fi
     if parts and parts.plan and parts.view and parts.elements:
         record["plan"] = _Writer(text, parts.view).plan(parts)
     if findings.items:
-        pages = parts.source.pages() if parts else ()
-        record["findings"] = _findings(findings, LineIndex(text, pages))
+        record["findings"] = finding_records(findings, text, parts.source.pages() if parts else ())
     return Document.model_validate(record)
 
 
@@ -103,11 +104,17 @@ def _document_number(value: Value, elements: Elements) -> dict[str, Any]:
     return number
 
 
-def _findings(findings: Iterable[Finding], index: LineIndex) -> list[dict[str, Any]]:
-    return [
-        _finding(finding, index)
-        for finding in sorted(findings, key=lambda f: (f.spans[0] if f.spans else (-1, -1), f.code))
-    ]
+def finding_records(
+    findings: Iterable[Finding], text: str, pages: Sequence[int] = ()
+) -> list[dict[str, Any]]:
+    """What a record says of findings in a text."""
+    index = LineIndex(text, pages)
+    return [_finding(finding, index) for finding in in_order(findings)]
+
+
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings in the order of the text; those of no place first."""
+    return sorted(findings, key=lambda f: (f.spans[0] if f.spans else (-1, -1), f.code))
 
 
 def _finding(finding: Finding, index: LineIndex) -> dict[str, Any]:

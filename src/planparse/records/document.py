@@ -14,6 +14,7 @@ from planparse.records.models import (
     FindingRecord,
     Measure,
     Notice,
+    OverridesUsed,
     Plan,
     Record,
     RulesUsed,
@@ -30,6 +31,7 @@ _ONE_LINE = frozenset(
     {
         "source",
         "rules",
+        "overrides",
         "document_number",
         "period",
         "conventions",
@@ -57,6 +59,7 @@ class Document(Record):
     schema_version: Literal["1"] = SCHEMA_VERSION
     source: Source
     rules: RulesUsed
+    overrides: OverridesUsed | None = None
     notice: Notice | None = Field(default=None, exclude_if=_says_nothing)
     plan: Plan | None = None
     findings: list[FindingRecord] | None = Field(default=None, exclude_if=not_)

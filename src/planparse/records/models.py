@@ -262,6 +262,14 @@ class RulesUsed(Record):
     sha256: str
 
 
+class OverridesUsed(Record):
+    """Digest of the file of corrections, and how many of them were applied."""
+
+    sha256: str
+    applied: int
+    dropped: int
+
+
 class FindingRecord(Record):
     code: str
     name: str

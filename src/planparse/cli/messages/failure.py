@@ -84,4 +84,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "压缩包里没有可读的文件 {member}。可读的有：{names}。",
         "The archive holds no file {member} that can be read. There are: {names}.",
     ),
+    "failure.overrides": (
+        "更正文件 {path} 有误，没有处理：\n{detail}",
+        "The corrections in {path} are not valid; nothing was processed:\n{detail}",
+    ),
 }

@@ -72,4 +72,9 @@ TEXTS: dict[str, tuple[str, str]] = {
         "压缩包里的哪个文件（包内只有一个时不必给）",
         "which file of a ZIP archive; not needed\nwhere it holds only one",
     ),
+    "parameter.files": ("一份或多份通知；- 表示标准输入", "one or several notices; - reads standard input"),
+    "parameter.overrides": (
+        "更正文件（审阅页导出的 .overrides.yaml）",
+        "corrections, as exported by the review page\n(NAME.overrides.yaml)",
+    ),
 }

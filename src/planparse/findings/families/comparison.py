@@ -1,4 +1,4 @@
-"""PP7: the record against the one expected of a sample (`planparse check`)."""
+"""PP70: the record against the one expected of a sample (`planparse check`)."""
 
 from __future__ import annotations
 
