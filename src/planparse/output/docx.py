@@ -33,7 +33,6 @@ _MADE = dt.datetime(2000, 1, 1)
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _FONT_TABLE = "word/fontTable.xml"
 _ALIGNMENTS: dict[Align, WD_ALIGN_PARAGRAPH] = {
-    "left": WD_ALIGN_PARAGRAPH.LEFT,
     "center": WD_ALIGN_PARAGRAPH.CENTER,
     "right": WD_ALIGN_PARAGRAPH.RIGHT,
 }
@@ -170,15 +169,16 @@ def _fill(cell: Any, table: Grid, number: int, at: int, runs: Sequence[int] | No
         cell.vMerge = "continue" if continued else "restart"
     if column.field in grid.OWNER_FIELDS and number in table.unowned:
         _shade(cell, _MISSING)
-    if not continued:
-        _add_text(cell, words(table.cells[number][at]), column.align)
+    if not continued and (text := words(table.cells[number][at])):
+        _add_text(cell, text, column.align)
 
 
 def _add_text(cell: Any, text: str, align: Align) -> Any:
     """The run that holds the text."""
     cell.get_or_add_tcPr().vAlign_val = WD_CELL_VERTICAL_ALIGNMENT.CENTER
     paragraph = cell.p_lst[0]
-    paragraph.alignment = _ALIGNMENTS[align]
+    if align != "left":
+        paragraph.alignment = _ALIGNMENTS[align]
     run = paragraph.add_r()
     run.text = text
     return run
