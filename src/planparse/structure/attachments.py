@@ -50,7 +50,9 @@ def unlabel_headed_list(page: Page, rules: RulePack) -> tuple[Page, frozenset[in
     for place, index in enumerate(texts):
         line = page.lines[index]
         if line.label is None and label.fullmatch(page.folded, line.start, line.end):
-            items = list(itertools.takewhile(lambda item: _is_item(page, *item), enumerate(texts[place + 1 :], 1)))
+            items = list(
+                itertools.takewhile(lambda item: _is_item(page, *item), enumerate(texts[place + 1 :], 1))
+            )
             below = texts[place + 1 + len(items) :][:_SIGNATURE_LINES]
             if items and _is_signed(page, below, rules):
                 return _unlabelled(page, frozenset((index, *(found for _, found in items))))

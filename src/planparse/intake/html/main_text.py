@@ -10,7 +10,7 @@ from planparse.intake.html.flow import is_hidden
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from planparse.rulepack import RulePack
+    from planparse.intake.html.names import PageNames
 
 _ENOUGH = 0.35  # of the page's running text, for an element that the rules name
 _MOST = 0.85  # of the running text of an element, for one of its children to be chosen in its place
@@ -27,11 +27,11 @@ class MainText(NamedTuple):
     by: str
 
 
-def find_main_text(body: _Element, rules: RulePack) -> MainText:
+def find_main_text(body: _Element, names: PageNames) -> MainText:
     """The element that a browser's reader would show."""
     weights = _weights(body)
     whole = weights.get(body, 0)
-    found = _named(body, rules)
+    found = _named(body, names)
     for by, elements in found:
         best = max(elements, key=lambda element: weights.get(element, 0))
         if weights.get(best, 0) >= _ENOUGH * whole:
@@ -39,12 +39,9 @@ def find_main_text(body: _Element, rules: RulePack) -> MainText:
     return MainText(_densest(body, weights), "")
 
 
-def _named(body: _Element, rules: RulePack) -> list[tuple[str, list[_Element]]]:
+def _named(body: _Element, names: PageNames) -> list[tuple[str, list[_Element]]]:
     """Elements by the row of the rules that names them, in the order of the rows."""
-    rows = {
-        (str(row["attribute"]), str(row["value"]).lower()): f"{row['attribute']}={row['value']}"
-        for row in rules.table("website.main-text")
-    }
+    rows = {(attribute, value.lower()): f"{attribute}={value}" for attribute, value in names.main}
     found: dict[str, list[_Element]] = {by: [] for by in rows.values()}
     for element in body.iter():
         for attribute in ("id", "class"):
