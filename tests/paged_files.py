@@ -1,7 +1,7 @@
 """PDF and OFD files of our own, line by line, for tests and samples.
 
-A page is a list of `Text` and `Rule`; places are points from the upper left corner. The PDF names a font that it does
-not hold, so nothing but the places and the characters is in it.
+A page is a list of `Text` and `Rule`; places are points from the upper left corner. The PDF names a font that
+it does not hold, so nothing but the places and the characters is in it.
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ def set_pages(notice: str, *, numbers: bool = True) -> list[Page]:
 
 
 def _set(paragraph: str) -> Iterator[tuple[str, float, float]]:
-    """The lines of a paragraph; marks before it say how it is set: `^` a title, `>` to the right, `<` not set in."""
+    """The lines of a paragraph; a mark says how it is set: `^` a title, `>` to the right, `<` not set in."""
     mark, bare = paragraph[:1], paragraph[1:]
     if mark == "^":
         size = 22.0
@@ -106,8 +106,8 @@ def pdf(pages: Iterable[Page]) -> bytes:
     ]
     for number, content in enumerate(contents):
         objects.append(
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH:g} {HEIGHT:g}] /Contents {7 + 2 * number} 0 R "
-            "/Resources << /Font << /F1 3 0 R >> >> >>".encode()
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH:g} {HEIGHT:g}] "
+            f"/Contents {7 + 2 * number} 0 R /Resources << /Font << /F1 3 0 R >> >> >>".encode()
         )
         objects.append(stream(content))
     return assembled(objects)

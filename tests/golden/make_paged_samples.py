@@ -76,7 +76,8 @@ def portal(text: str, charset: str, issuer: str) -> str:
 <ul class="menu">
 {menu}</ul>
 <div class="place">当前位置：<a href="/">首页</a> &gt; <a href="/zwgk/">政务公开</a></div>
-<table class="info"><tr><td>索 引 号：</td><td>000-2023-{len(text)}</td><td>主题分类：</td><td>综合政务</td></tr>
+<table class="info">
+<tr><td>索 引 号：</td><td>000-2023-{len(text)}</td><td>主题分类：</td><td>综合政务</td></tr>
 <tr><td>发布机构：</td><td>{issuer}</td><td>发布日期：</td><td>2023-12-29</td></tr></table>
 <div id="zoom">
 {paragraphs}

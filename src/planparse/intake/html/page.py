@@ -39,9 +39,10 @@ def read_page(page: str, names: PageNames) -> dict[str, Any]:
     body = root if root is None else root.find("body")
     if root is None or body is None:
         return {"text": "", "marks": [], "notes": []}
-    main, by = find_main_text(body, names)
-    inside = rows(main)
-    outside = [] if main is body else rows(body, left_out={main})
+    main, by, links = find_main_text(body, names)
+    inside = rows(main, left_out=links)
+    outside = [row for left in links for row in rows(left)]
+    outside += [] if main is body else rows(body, left_out={main})
     fields = [row for row in outside if _is_field(row.text, names)]
     left_out = sum(len(row.text) for row in outside) - sum(len(row.text) for row in fields)
     notes = [("PP030", {"by": by or "density", "count": left_out})] if left_out else []
