@@ -13,7 +13,8 @@ import pytest
 import planparse
 
 SAMPLES = Path(__file__).parents[2] / "samples"
-NOTICES = sorted(p for p in SAMPLES.iterdir() if p.suffix in (".txt", ".md", ".docx", ".doc", ".wps"))
+FORMS = (".txt", ".md", ".docx", ".doc", ".wps", ".html", ".pdf", ".ofd", ".zip")
+NOTICES = sorted(p for p in SAMPLES.iterdir() if p.suffix in FORMS)
 
 
 def written(path: Path) -> str:

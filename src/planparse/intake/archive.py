@@ -39,18 +39,22 @@ def read_only_member(data: bytes, name: str, findings: Findings, rules: RulePack
     """The text of the archive's one file; None with a finding where there are several, or none."""
     from planparse.intake.reader import read
 
+    first: ArchiveFile | None = None
+    paths = []
     try:
-        found = list(archive_files(data, findings))
+        for file in archive_files(data, findings):
+            first = first or file
+            paths.append(file.path)
     except Unreadable as problem:
         findings.add(problem.code, **problem.values)
         return None
-    if len(found) == 1:
-        return read(found[0].data, f"{name}/{found[0].path}", findings, rules=rules)
-    if found:
-        findings.add("PP033", count=len(found), names=listed([file.path for file in found]))
-    else:
+    if first is None:
         findings.add("PP034")
-    return None
+        return None
+    if len(paths) > 1:
+        findings.add("PP033", count=len(paths), names=listed(paths))
+        return None
+    return read(first.data, f"{name}/{first.path}", findings, rules=rules)
 
 
 def listed(names: list[str]) -> str:
@@ -66,7 +70,9 @@ def _files(members: Members, folder: str, depth: int, findings: Findings) -> Ite
             data = members.read(member)
             kind = binary_kind(data)
             if kind == "ZIP" and depth < _DEEPEST:
-                yield from _files(Members(data), f"{path}/", depth + 1, findings)
+                inner = Members(data, members.bytes_read)
+                yield from _files(inner, f"{path}/", depth + 1, findings)
+                members.bytes_read = inner.bytes_read
             elif kind is None or kind in READERS:
                 yield ArchiveFile(path, data)
             else:

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 MOST_TAGS = 300_000  # an element takes some 300 bytes in memory; a long notice has 20,000
+MOST_PAGE_TAGS = 150_000  # of a web page; portals have some thousands
+_MOST_CHARACTERS = 5_000_000  # of a web page
 _DOCTYPE = b"<!DOCTYPE"
 _XML_MARK = r"\A\s*<\?xml[^>]*>"
 # Formatting inside a paragraph: pages that never close it nest it without end.
@@ -40,7 +42,9 @@ def parse_xml(data: bytes, most_tags: int = MOST_TAGS) -> _Element:
 
 def parse_html(text: str) -> _Element | None:
     """The root element of a page, None where it has none. Raises Unreadable where it nests too deep."""
-    _check_tags(text.count("<"))
+    _check_tags(text.count("<"), MOST_PAGE_TAGS)
+    if len(text) > _MOST_CHARACTERS:
+        raise Unreadable("PP022", what="characters", limit=_MOST_CHARACTERS)
     text = re.sub(_XML_MARK, "", text).replace("\0", " ")
     root, whole = _html_tree(text)
     if not whole:
@@ -69,6 +73,6 @@ def _html_tree(text: str) -> tuple[_Element | None, bool]:
     return root, all(entry.type != resources for entry in parser.error_log)
 
 
-def _check_tags(count: int, most: int = MOST_TAGS) -> None:
+def _check_tags(count: int, most: int) -> None:
     if count > most:
         raise Unreadable("PP022", what="tags", limit=most)

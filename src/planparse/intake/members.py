@@ -29,9 +29,12 @@ class Member(NamedTuple):
 
 
 class Members:
-    """A zip file opened. Raises Unreadable where it is damaged or beyond the limits."""
+    """A zip file opened. Raises Unreadable where it is damaged or beyond the limits.
 
-    def __init__(self, data: bytes) -> None:
+    `bytes_read` counts what was unpacked; an archive inside another goes on counting.
+    """
+
+    def __init__(self, data: bytes, bytes_read: int = 0) -> None:
         # The directory is read whole when the file is opened, so its length is judged before.
         if data.count(_ENTRY) > MOST_MEMBERS:
             raise Unreadable("PP022", what="members", limit=MOST_MEMBERS)
@@ -39,7 +42,7 @@ class Members:
             self._file = zipfile.ZipFile(io.BytesIO(data))
         except Exception as error:  # zipfile and the decompressors raise whatever they raise
             raise Unreadable("PP021", detail=str(error)) from None
-        self._read = 0
+        self.bytes_read = bytes_read
 
     def __iter__(self) -> Iterator[Member]:
         """The files in the order of the directory; folders are left out."""
@@ -59,8 +62,8 @@ class Members:
                 data = stream.read(most + 1)
         except Exception as error:
             raise Unreadable("PP021", detail=str(error)) from None
-        self._read += len(data)
-        if len(data) > most or self._read > MOST_IN_ALL:
+        self.bytes_read += len(data)
+        if len(data) > most or self.bytes_read > MOST_IN_ALL:
             raise Unreadable("PP022", what="bytes", limit=most if len(data) > most else MOST_IN_ALL)
         return data
 

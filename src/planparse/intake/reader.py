@@ -77,7 +77,7 @@ def read(
 
         _report_guess(decoded, (), findings)
         return _reviewed(read_html(decoded, data, name, findings, rules), findings)
-    if not name.lower().endswith(_TEXT_NAMES):
+    if data and not name.lower().endswith(_TEXT_NAMES):
         from planparse.intake.formats import report_extension
 
         report_extension("text", name, findings)

@@ -20,7 +20,7 @@ from typing import IO, Any, NamedTuple
 
 from planparse.intake.unreadable import Unreadable
 
-SECONDS = 8.0  # for one file
+SECONDS = 7.0  # for one file
 MOST_MEMORY = 320 * 2**20  # of address space, beside what the interpreter and the reader take
 MOST_ANSWER = 64 * 2**20
 _FILES = 500  # after so many a fresh process begins, whatever a library has leaked

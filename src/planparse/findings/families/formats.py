@@ -199,6 +199,11 @@ ENTRIES = (
         why_zh="这个文件不是可读的格式，或者已损坏、加密、过大；压缩包内的其他文件不受影响。",
         why_en="The file is of no format that can be read, or damaged, encrypted or too large; others in the "
         "archive are not affected.",
+        notes={
+            "PP020": ("已加密", "encrypted"),
+            "PP021": ("已损坏", "damaged"),
+            "PP022": ("超出读取上限", "over a limit"),
+        },
     ),
     CatalogueEntry(
         code="PP036",

@@ -59,11 +59,11 @@ def _page(document: Any, number: int) -> tuple[Page, int]:
     except wrapper.PdfiumError:
         return Page(number, 0.0, 0.0, []), 0
     try:
-        width, height = page.get_size()
-        layer = read_text_layer(page, height, number)
+        layer = read_text_layer(page, number)
         few = sum(len(line.text) for line in layer.lines) < _FEW_CHARACTERS
         images = few and _has_images(page)
-        return Page(number, width, height, in_order(layer.lines, width), images), layer.slanted
+        lines = in_order(layer.lines, layer.width)
+        return Page(number, layer.width, layer.height, lines, images), layer.slanted
     finally:
         page.close()
 

@@ -28,20 +28,24 @@ _UPRIGHT = 0.05  # radians that a line of text may lean
 
 class _Placed(NamedTuple):
     text: str
-    turn: int  # in quarters of a circle, -1 for any other angle
+    turn: int  # clockwise, in quarters of a circle, -1 for any other angle
     corners: tuple[tuple[float, float], tuple[float, float]]
     characters: range
 
 
 class TextLayer(NamedTuple):
-    """Lines in the order of the file; `slanted`: lines that lean, such as watermarks, left out."""
+    """Lines in the order of the file on a page of this size; `slanted`: lines that lean, such as
+    watermarks, left out."""
 
     lines: list[Line]
     slanted: int
+    width: float
+    height: float
 
 
-def read_text_layer(page: Any, height: float, number: int) -> TextLayer:
-    """The lines of a page of `height` points, those in tables as rows."""
+def read_text_layer(page: Any, number: int) -> TextLayer:
+    """The lines of a page as its reader turns it, those in tables as rows."""
+    frame = _Frame(*page.get_cropbox())
     layer = pdfium.FPDFText_LoadPage(page)
     try:
         placed = _placed_lines(layer)
@@ -49,18 +53,43 @@ def read_text_layer(page: Any, height: float, number: int) -> TextLayer:
         for line in placed:
             turns[line.turn] += len(line.text)
         turns.pop(-1, None)
-        if not turns:
-            return TextLayer([], len(placed))
-        upright = turns.most_common(1)[0][0]
+        upright = turns.most_common(1)[0][0] if turns else 0
         kept = [line for line in placed if line.turn == upright]
-        lines = [(_line(line, height, number), line.characters) for line in kept]
+        lines = [(frame.line(line, number), line.characters) for line in kept]
         rows: list[Line] = []
-        for place, grid in enumerate(grids(read_rulings(page, height)) if upright == 0 else (), 1):
-            lines, found = read_table(layer, grid, height, lines, place)
+        for place, grid in enumerate(grids(read_rulings(page, frame.top)) if upright == 0 else (), 1):
+            lines, found = read_table(layer, grid, frame.top, lines, place)
             rows += found
     finally:
         pdfium.FPDFText_ClosePage(layer)
-    return TextLayer([line for line, _ in lines] + rows, len(placed) - len(kept))
+    size = frame.size if upright % 2 == 0 else frame.size[::-1]
+    return TextLayer([line for line, _ in lines] + rows, len(placed) - len(kept), *size)
+
+
+class _Frame(NamedTuple):
+    """The visible part of a page."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    @property
+    def size(self) -> tuple[float, float]:
+        return self.right - self.left, self.top - self.bottom
+
+    def line(self, placed: _Placed, number: int) -> Line:
+        """The line with its place on the page turned until it is upright."""
+        (x0, y0), (x1, y1) = placed.corners
+        if placed.turn == 1:
+            box = (self.top - y1, self.right - x1, self.top - y0, self.right - x0)
+        elif placed.turn == 2:
+            box = (self.right - x1, y0 - self.bottom, self.right - x0, y1 - self.bottom)
+        elif placed.turn == 3:
+            box = (y0 - self.bottom, x0 - self.left, y1 - self.bottom, x1 - self.left)
+        else:
+            box = (x0, self.top - y1, x1, self.top - y0)
+        return Line(placed.text, *box, number)
 
 
 def _placed_lines(layer: Any) -> list[_Placed]:
@@ -139,15 +168,3 @@ def _box(layer: Any, place: int) -> Any:
     box = pdfium.FS_RECTF()
     pdfium.FPDFText_GetLooseCharBox(layer, place, box)
     return box
-
-
-def _line(placed: _Placed, height: float, number: int) -> Line:
-    """The line with its place as a reader sees it, who turns the page until it is upright."""
-    (left, bottom), (right, top) = placed.corners
-    if placed.turn == 1:
-        left, bottom, right, top = bottom, -right, top, -left
-    elif placed.turn == 2:
-        left, bottom, right, top = -right, -top, -left, -bottom
-    elif placed.turn == 3:
-        left, bottom, right, top = -top, left, -bottom, right
-    return Line(placed.text, left, height - top, right, height - bottom, number)

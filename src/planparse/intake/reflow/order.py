@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from statistics import median
 
 from planparse.intake.reflow.model import Line, is_wide
 
 _SAME_LINE = 0.5  # of the smaller height, that two pieces overlap
 _BLANK = 0.3  # of a character, between pieces that a blank parts
+_FEWEST_GAPS = 4  # of a row whose letters are set apart
+_SET_APART = 1.2  # characters, up to which gaps are between letters
+_WIDER = 1.6  # times as wide, a gap between words among them
 _APART = 1.5  # characters between pieces that need not be of one line
 _COLUMN = 0.4  # of the page's lines on either side of the middle, from which on there are columns
 
@@ -69,13 +73,23 @@ def _joined(row: list[Line]) -> Line:
     if len(row) == 1:
         return row[0]
     texts, right = [row[0].text], row[0].right
+    least = _least_gap(row)
     for before, piece in pairwise(row):
-        if piece.left - right > _BLANK * max(before.em, piece.em):
+        if piece.left - right > max(least, _BLANK * max(before.em, piece.em)):
             texts.append(" ")
         texts.append(piece.text)
         right = max(right, piece.right)
     top, bottom = min(piece.top for piece in row), max(piece.bottom for piece in row)
     return Line("".join(texts), row[0].left, top, right, bottom, row[0].page)
+
+
+def _least_gap(row: list[Line]) -> float:
+    """More than the gap that letters set apart have, where a row is made of such."""
+    gaps = [piece.left - before.right for before, piece in pairwise(row)]
+    if len(gaps) < _FEWEST_GAPS:
+        return 0.0
+    usual = median(gaps)
+    return _WIDER * usual if usual < _SET_APART * row[0].em else 0.0
 
 
 def joint(before: str, after: str) -> str:

@@ -22,12 +22,14 @@ _RESIZED = 1.18  # times as large, from which a line is of another paragraph
 _WRAPPED = 1.3  # characters that a line leaves free where the next did not fit
 _PARTED = 1.35  # times the usual distance between lines, from which paragraphs are
 _FULL = 0.6  # of the space between the margins
+_FEWEST_FULL = 3  # such lines on a page, for margins of its own
+_NARROWEST = 0.55  # of the width of a page, at which its right margin stands
 _SET_RIGHT = 0.4  # the same, for a line that no paragraph has
 _GAPPED = 1.15  # times as wide as its characters, from which a line has a gap
 _SHARE = 0.12  # of a page's lines, for a margin
 _ENDS = "。！？；：:;!?…）)」』”"
 # What no line breaks inside: it moves to the next line whole, and leaves room behind it.
-_UNBROKEN = re.compile(r"[0-9A-Za-z.,%％‰/+~～@_&=?#〔〕\[\]()—–-]*[，。、；：！？）》」』”’…]*")
+_UNBROKEN = re.compile(r"[0-9A-Za-z.,%％‰/+~～@_&=?#:〔〕\[\]()—–-]*[，。、；：！？）》」』”’…]*")
 _NUMBERED = re.compile(
     r"(?:第[一二三四五六七八九十百]{1,5}[章节条]|[（(]?[一二三四五六七八九十]{1,4}[、）)．]|[（(]?\d{1,3}[.．、）)](?!\d))"
 )
@@ -76,19 +78,21 @@ def paragraphs(pages: list[Page]) -> list[Paragraph]:
 def _usual(pages: list[Page]) -> Margins:
     """The margins of the whole file, for pages with too few lines to tell."""
     lines = [line for page in pages for line in page.lines if not line.table]
-    if not lines:
-        return Margins(0.0, 0.0, 1.0, 1.0)
-    em = _em(lines)
-    return Margins(_edge(lines, em, -1), _edge(lines, em, 1), em, _pitch(lines, em))
+    return _margins_of(lines, pages[0].width) if lines else Margins(0.0, 0.0, 1.0, 1.0)
 
 
 def _margins(page: Page, usual: Margins) -> Margins:
     lines = [line for line in page.lines if not line.table]
     full = [line for line in lines if line.right - line.left > _FULL * (usual.right - usual.left)]
-    if len(full) < 3:
-        return usual
+    return usual if len(full) < _FEWEST_FULL else _margins_of(lines, page.width)
+
+
+def _margins_of(lines: list[Line], width: float) -> Margins:
     em = _em(lines)
-    return Margins(_edge(lines, em, -1), _edge(lines, em, 1), em, _pitch(lines, em))
+    left, right = _edge(lines, em, -1), _edge(lines, em, 1)
+    if right < _NARROWEST * width:  # no line reaches the margin
+        right = width - left
+    return Margins(left, right, em, _pitch(lines, em))
 
 
 def _em(lines: Iterable[Line]) -> float:
