@@ -18,7 +18,8 @@ import pytest
 from planparse.batch import convert as conversion
 from planparse.batch.convert import Settings
 from planparse.batch.manifest import NAME
-from planparse.batch.run import Options, Step, Summary, run
+from planparse.batch.run import Options, run
+from planparse.batch.summary import Step, Summary
 from planparse.batch.workers import Limits
 from planparse.intake.paths import find_sources
 

@@ -10,7 +10,8 @@ from concurrent.futures import TimeoutError as Late
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
-from planparse.batch.convert import Outcome, Task, convert, failed
+from planparse.batch.convert import Outcome, Task, convert
+from planparse.batch.mapping import Row, failed
 
 if TYPE_CHECKING:
     from pebble import ProcessFuture
@@ -38,7 +39,7 @@ def converted(
     """The outcomes of all work, in order. Once `stopped`, what was handed out is finished."""
     from pebble import ProcessPool
 
-    pool = ProcessPool(max_workers=jobs, initializer=_prepare, initargs=(limits.memory,))
+    pool = ProcessPool(max_workers=jobs, initializer=prepare, initargs=(limits.memory,))
     waiting: _Waiting = deque()
     try:
         for task, known in work:
@@ -66,12 +67,22 @@ def _next(
     try:
         return task, found.result()
     except Late:
-        return task, Outcome(failed(task, "time", f"more than {limits.seconds:g} seconds"))
+        return task, Outcome(late(task.relative, limits))
     except ProcessExpired as error:
-        return task, Outcome(failed(task, "crash", f"the worker process ended (status {error.exitcode})"))
+        return task, Outcome(crashed(task.relative, error.exitcode))
 
 
-def _prepare(memory: int) -> None:
+def late(path: str, limits: Limits) -> Row:
+    """The row of a notice that took too long."""
+    return failed(path, "time", f"more than {limits.seconds:g} seconds")
+
+
+def crashed(path: str, status: int) -> Row:
+    """The row of a notice whose worker process ended."""
+    return failed(path, "crash", f"the worker process ended (status {status})")
+
+
+def prepare(memory: int) -> None:
     """In a worker: leave interrupts to the parent, take no more than `memory`, have the rules ready."""
     from planparse.pipeline import extract_bytes
 
