@@ -59,15 +59,14 @@ def convert(task: Task) -> Outcome:
     """Convert one notice. Raises nothing but what ends the process: a failure is a row."""
     from planparse.intake import MAX_BYTES
 
+    reason = "unreadable"
     try:
         with open(task.path, "rb") as file:
             data = file.read(MAX_BYTES + 1)
-    except OSError as error:
-        return Outcome(failed(task.relative, "unreadable", error.strerror or str(error)))
-    try:
+        reason = "unwritable"
         return _converted(task, data)
     except OSError as error:
-        return Outcome(failed(task.relative, "unwritable", error.strerror or str(error)))
+        return Outcome(failed(task.relative, reason, error.strerror or str(error)))
     except Exception as error:  # the net of the command line: a defect costs its own file
         return Outcome(failure(task.relative, error))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from collections import deque
@@ -83,7 +84,10 @@ def crashed(path: str, status: int) -> Row:
 
 
 def prepare(memory: int) -> None:
-    """In a worker: leave interrupts to the parent, take no more than `memory`, have the rules ready."""
+    """In a worker: leave interrupts to the parent, take no more than `memory`, have the rules ready.
+
+    What a worker was born with does not count: the parent may be a notebook with ten gigabytes.
+    """
     from planparse.pipeline import extract_bytes
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -92,5 +96,14 @@ def prepare(memory: int) -> None:
 
         _, hard = resource.getrlimit(resource.RLIMIT_AS)
         with suppress(ValueError, OSError):  # a lower limit is set already
-            resource.setrlimit(resource.RLIMIT_AS, (memory, hard))
+            resource.setrlimit(resource.RLIMIT_AS, (_address_space() + memory, hard))
     extract_bytes("测试通知".encode())
+
+
+def _address_space() -> int:
+    """Bytes of address space that this process has; 0 where the system does not say."""
+    try:
+        with open("/proc/self/statm", encoding="ascii") as file:
+            return int(file.read().split()[0]) * os.sysconf("SC_PAGESIZE")
+    except OSError:
+        return 0
