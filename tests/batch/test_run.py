@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import csv
 import json
+import mmap
 import multiprocessing
 import os
 import signal
 import sqlite3
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -18,7 +20,8 @@ import pytest
 from planparse.batch import convert as conversion
 from planparse.batch.convert import Settings
 from planparse.batch.manifest import NAME
-from planparse.batch.run import Options, Step, Summary, run
+from planparse.batch.run import Options, run
+from planparse.batch.summary import Step, Summary
 from planparse.batch.workers import Limits
 from planparse.intake.paths import find_sources
 
@@ -229,12 +232,29 @@ def test_a_worker_that_crashes_or_hangs_costs_its_own_notice(
     assert {row["path"]: row.get("reason") for row in rows(notices)}["乙.txt"] == reason
 
 
-@forked
-def test_a_worker_out_of_memory_costs_its_own_notice(notices: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def hoard(*_: object, **__: object) -> None:
-        bytearray(3 * 2**30)
+def hoard(*_: object, **__: object) -> None:
+    bytearray(3 * 2**30)
 
-    monkeypatch.setattr("planparse.batch.convert._converted", hoard)
+
+HOARDS = {
+    "reading": ("planparse.intake.MAX_BYTES", 3 * 2**30),
+    "converting": ("planparse.batch.convert._converted", hoard),
+}
+
+
+@forked
+@pytest.mark.parametrize(("name", "fault"), HOARDS.values(), ids=HOARDS)
+def test_a_worker_out_of_memory_costs_its_own_notice(
+    notices: Path, monkeypatch: pytest.MonkeyPatch, name: str, fault: object
+) -> None:
+    monkeypatch.setattr(name, fault)
     summary = batch(notices, limits=Limits(memory=2**30))
     assert counts(summary) == (0, 0, 3)
     assert {row["reason"] for row in rows(notices)} == {"memory"}
+
+
+@forked
+@pytest.mark.skipif(sys.platform != "linux", reason="the address space taken is known on Linux only")
+def test_what_the_parent_has_taken_is_not_the_workers(notices: Path) -> None:
+    with mmap.mmap(-1, 3 * 2**30):
+        assert counts(batch(notices, limits=Limits(memory=2**30))) == (3, 0, 0)

@@ -8,7 +8,7 @@ import json
 import os
 from collections.abc import Iterable
 
-from planparse.batch.convert import Row
+from planparse.batch.mapping import Row
 from planparse.output.files import write_text
 
 COLUMNS = (
@@ -41,10 +41,18 @@ _BYTE_ORDER_MARK = "\ufeff"  # else Excel reads Chinese as Latin-1
 
 def write_index(folder: str, rows: Iterable[Row]) -> None:
     """Write index.csv and index.jsonl into the folder. Raises OSError."""
+    for name, text in index_files(rows).items():
+        write_text(os.path.join(folder, name), text)
+
+
+def index_files(rows: Iterable[Row]) -> dict[str, str]:
+    """The files of an index by name."""
     rows = list(rows)
-    lines = [json.dumps(row, ensure_ascii=False) for row in rows]
-    write_text(os.path.join(folder, "index.jsonl"), _encodable("".join(f"{line}\n" for line in lines)))
-    write_text(os.path.join(folder, "index.csv"), _encodable(_BYTE_ORDER_MARK + _csv(rows)))
+    lines = "".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows)
+    return {
+        "index.jsonl": _encodable(lines),
+        "index.csv": _encodable(_BYTE_ORDER_MARK + _csv(rows)),
+    }
 
 
 def _csv(rows: Iterable[Row]) -> str:

@@ -8,13 +8,15 @@ import sqlite3
 import time
 import zlib
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from planparse import __version__
-from planparse.batch.convert import SUFFIXES, Outcome, Row, Settings, Task, digest
+from planparse.batch.convert import SUFFIXES, Outcome, Settings, Task, digest
 from planparse.batch.index import write_index
 from planparse.batch.manifest import Manifest
+from planparse.batch.mapping import Row
 from planparse.batch.naming import output_names
+from planparse.batch.summary import Step, Summary, summarise
 from planparse.batch.workers import Limits, Work, converted
 from planparse.intake.paths import Source
 from planparse.output import analysis
@@ -39,39 +41,6 @@ class Options(NamedTuple):
     tables_format: analysis.Format = "csv"
 
 
-class Step(NamedTuple):
-    """One notice done: its row, whether it was left alone as unchanged, and how far the batch is."""
-
-    row: Row
-    unchanged: bool
-    done: int
-    total: int
-
-
-class Summary(NamedTuple):
-    """What a batch came to. `problems` are what went wrong besides notices; `seconds` is wall time."""
-
-    total: int
-    converted: int
-    unchanged: int
-    failed: int
-    interrupted: bool
-    errors: int
-    warnings: int
-    infos: int
-    seconds: float
-    problems: tuple[str, ...]
-
-    @property
-    def left(self) -> int:
-        """Notices that an interrupt left undone."""
-        return self.total - self.converted - self.unchanged - self.failed
-
-    def to_dict(self) -> dict[str, Any]:
-        rate = self.converted / self.seconds if self.seconds else 0.0
-        return {**self._asdict(), "left": self.left, "per_second": round(rate, 1)}
-
-
 def run(
     sources: Sequence[Source],
     options: Options,
@@ -94,7 +63,14 @@ def run(
         batch.finish()
     finally:
         batch.manifest.close()
-    return batch.summary(stopped(), time.monotonic() - started)
+    return summarise(
+        batch.rows,
+        total=total,
+        unchanged=batch.unchanged,
+        interrupted=stopped(),
+        seconds=time.monotonic() - started,
+        problems=batch.problems,
+    )
 
 
 class _Batch:
@@ -166,21 +142,3 @@ class _Batch:
         for task in self.tasks:
             if record := self.manifest.record(task.name, self.made_by):
                 yield task.relative, zlib.decompress(record)
-
-    def summary(self, interrupted: bool, seconds: float) -> Summary:
-        failed = sum(row["status"] == "failed" for row in self.rows)
-        errors, warnings, infos = (
-            sum(row.get(severity, 0) for row in self.rows) for severity in ("errors", "warnings", "infos")
-        )
-        return Summary(
-            total=len(self.tasks),
-            converted=len(self.rows) - failed - self.unchanged,
-            unchanged=self.unchanged,
-            failed=failed,
-            interrupted=interrupted,
-            seconds=round(seconds, 3),
-            problems=tuple(self.problems),
-            errors=errors,
-            warnings=warnings,
-            infos=infos,
-        )

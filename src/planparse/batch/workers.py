@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from collections import deque
@@ -10,7 +11,8 @@ from concurrent.futures import TimeoutError as Late
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
-from planparse.batch.convert import Outcome, Task, convert, failed
+from planparse.batch.convert import Outcome, Task, convert
+from planparse.batch.mapping import Row, failed
 
 if TYPE_CHECKING:
     from pebble import ProcessFuture
@@ -38,7 +40,7 @@ def converted(
     """The outcomes of all work, in order. Once `stopped`, what was handed out is finished."""
     from pebble import ProcessPool
 
-    pool = ProcessPool(max_workers=jobs, initializer=_prepare, initargs=(limits.memory,))
+    pool = ProcessPool(max_workers=jobs, initializer=prepare, initargs=(limits.memory,))
     waiting: _Waiting = deque()
     try:
         for task, known in work:
@@ -66,13 +68,26 @@ def _next(
     try:
         return task, found.result()
     except Late:
-        return task, Outcome(failed(task, "time", f"more than {limits.seconds:g} seconds"))
+        return task, Outcome(late(task.relative, limits))
     except ProcessExpired as error:
-        return task, Outcome(failed(task, "crash", f"the worker process ended (status {error.exitcode})"))
+        return task, Outcome(crashed(task.relative, error.exitcode))
 
 
-def _prepare(memory: int) -> None:
-    """In a worker: leave interrupts to the parent, take no more than `memory`, have the rules ready."""
+def late(path: str, limits: Limits) -> Row:
+    """The row of a notice that took too long."""
+    return failed(path, "time", f"more than {limits.seconds:g} seconds")
+
+
+def crashed(path: str, status: int) -> Row:
+    """The row of a notice whose worker process ended."""
+    return failed(path, "crash", f"the worker process ended (status {status})")
+
+
+def prepare(memory: int) -> None:
+    """In a worker: leave interrupts to the parent, take no more than `memory`, have the rules ready.
+
+    What a worker was born with does not count: the parent may be a notebook with ten gigabytes.
+    """
     from planparse.pipeline import extract_bytes
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -81,5 +96,14 @@ def _prepare(memory: int) -> None:
 
         _, hard = resource.getrlimit(resource.RLIMIT_AS)
         with suppress(ValueError, OSError):  # a lower limit is set already
-            resource.setrlimit(resource.RLIMIT_AS, (memory, hard))
+            resource.setrlimit(resource.RLIMIT_AS, (_address_space() + memory, hard))
     extract_bytes("测试通知".encode())
+
+
+def _address_space() -> int:
+    """Bytes of address space that this process has; 0 where the system does not say."""
+    try:
+        with open("/proc/self/statm", encoding="ascii") as file:
+            return int(file.read().split()[0]) * os.sysconf("SC_PAGESIZE")
+    except OSError:
+        return 0

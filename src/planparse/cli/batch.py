@@ -23,7 +23,8 @@ from planparse.cli.status import ExitStatus, Failure
 from planparse.findings.visible import visible
 
 if TYPE_CHECKING:
-    from planparse.batch.run import Options, Summary
+    from planparse.batch.run import Options
+    from planparse.batch.summary import Summary
     from planparse.intake.paths import Source
 
 _MEBIBYTE = 2**20

@@ -17,7 +17,7 @@ from planparse.findings.visible import visible
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
 
-    from planparse.batch.run import Step
+    from planparse.batch.summary import Step
 
 _BETWEEN_LINES = 5.0  # seconds
 
