@@ -11,6 +11,7 @@ import signal
 import sqlite3
 import sys
 import time
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -97,6 +98,15 @@ def test_records_are_those_of_extract(notices: Path) -> None:
     batch(notices, settings=Settings(format="json"))
     expected = planparse.extract_file(notices / "甲.txt").to_json(indent=2) + "\n"
     assert written(notices)["甲.txt.json"].decode() == expected
+
+
+def test_an_archive_gives_a_record_for_each_notice_in_it(notices: Path) -> None:
+    with zipfile.ZipFile(notices / "一批.zip", "w") as archive:
+        archive.writestr("丙.txt", NOTICE.format(number=8))
+        archive.writestr("../丁.txt", NOTICE.format(number=9))
+    assert counts(batch(notices)) == (5, 0, 0)
+    assert {"一批.zip/丙.txt.yaml", "一批.zip/丁.txt.yaml"} <= written(notices).keys()
+    assert counts(batch(notices)) == (0, 5, 0)
 
 
 def test_json_lines_stand_in_one_file_in_the_order_of_the_index(notices: Path) -> None:
@@ -204,7 +214,7 @@ def misbehaving(fault: Callable[[], None]) -> Callable[[conversion.Task], conver
     whole = conversion.convert
 
     def convert(task: conversion.Task) -> conversion.Outcome:
-        if task.relative == "乙.txt":
+        if task.source.relative == "乙.txt":
             fault()
         return whole(task)
 
@@ -237,7 +247,7 @@ def hoard(*_: object, **__: object) -> None:
 
 
 HOARDS = {
-    "reading": ("planparse.intake.MAX_BYTES", 3 * 2**30),
+    "reading": ("planparse.intake.paths.MAX_BYTES", 3 * 2**30),
     "converting": ("planparse.batch.convert._converted", hoard),
 }
 

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 import os
+import zipfile
 from pathlib import Path
 
 import pytest
 
-from planparse.intake.paths import MissingInput, find_sources
+from planparse.intake.paths import MissingInput, find_sources, read_source
 
 
 def made(folder: Path, *names: str) -> Path:
@@ -45,6 +46,28 @@ def test_a_file_reached_twice_is_one_notice(tmp_path: Path) -> None:
 def test_the_output_folder_is_passed_over(tmp_path: Path) -> None:
     made(tmp_path, "1.txt", "out/2.txt")
     assert relatives(tmp_path, without=str(tmp_path / "out")) == ["1.txt"]
+
+
+def test_an_archive_gives_the_files_in_it(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "一批.zip", "w") as archive:
+        archive.writestr("县/甲.txt", "通知甲")
+        archive.writestr("乙.txt", "通知乙")
+    found = find_sources([str(tmp_path)])
+    assert [(each.relative, each.member) for each in found] == [
+        ("一批.zip/乙.txt", "乙.txt"),
+        ("一批.zip/县/甲.txt", "县/甲.txt"),
+    ]
+    assert read_source(found[0]).decode() == "通知乙"
+
+
+def test_an_archive_of_one_file_or_a_damaged_one_is_one_notice(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "1.zip", "w") as archive:
+        archive.writestr("甲.txt", "通知甲")
+    (tmp_path / "2.zip").write_bytes(b"PK\x03\x04broken")
+    assert [(each.relative, each.member) for each in find_sources([str(tmp_path)])] == [
+        ("1.zip", ""),
+        ("2.zip", ""),
+    ]
 
 
 def test_a_link_back_up_is_not_followed(tmp_path: Path) -> None:

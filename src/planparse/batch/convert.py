@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from planparse.batch.mapping import Row, extracted, failed, failure
+from planparse.intake.paths import Source, read_source
+from planparse.intake.unreadable import Unreadable
 
 if TYPE_CHECKING:
     from planparse.records import Document
@@ -31,10 +33,9 @@ class Settings(NamedTuple):
 
 
 class Task(NamedTuple):
-    """`path` is read, `output` written; `name` is the output's place below the output folder."""
+    """`source` is read, `output` written; `name` is the output's place below the output folder."""
 
-    path: str
-    relative: str
+    source: Source
     name: str
     output: str
     settings: Settings
@@ -57,25 +58,24 @@ def digest(data: bytes) -> bytes:
 
 def convert(task: Task) -> Outcome:
     """Convert one notice. Raises nothing but what ends the process: a failure is a row."""
-    from planparse.intake import MAX_BYTES
-
     reason = "unreadable"
     try:
-        with open(task.path, "rb") as file:
-            data = file.read(MAX_BYTES + 1)
+        data = read_source(task.source)
         reason = "unwritable"
         return _converted(task, data)
     except OSError as error:
-        return Outcome(failed(task.relative, reason, error.strerror or str(error)))
+        return Outcome(failed(task.source.relative, reason, error.strerror or str(error)))
+    except Unreadable as problem:
+        return Outcome(failed(task.source.relative, problem.code, task.source.member))
     except Exception as error:  # the net of the command line: a defect costs its own file
-        return Outcome(failure(task.relative, error))
+        return Outcome(failure(task.source.relative, error))
 
 
 def _converted(task: Task, data: bytes) -> Outcome:
     settings = task.settings
     row, document = extracted(
         data,
-        task.relative,
+        task.source.relative,
         _rules(settings),
         refuse_classified=settings.refuse_classified,
         output=task.name if task.output else "",

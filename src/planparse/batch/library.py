@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from planparse.batch.convert import Settings, Task
 from planparse.batch.workers import Limits, converted
+from planparse.intake.paths import Source
 from planparse.records import Document
 from planparse.rulepack import load_rules
 
@@ -45,10 +46,10 @@ def extract_many(
     work = ((task, None) for task in tasks)
     for task, outcome in converted(work, jobs or os.cpu_count() or 1, Limits(seconds, memory), lambda: False):
         if outcome.record:
-            yield Extraction(task.path, Document.model_validate_json(zlib.decompress(outcome.record)))
+            yield Extraction(task.source.path, Document.model_validate_json(zlib.decompress(outcome.record)))
         else:
-            yield Extraction(task.path, None, f"{outcome.row['reason']}: {outcome.row['detail']}")
+            yield Extraction(task.source.path, None, f"{outcome.row['reason']}: {outcome.row['detail']}")
 
 
 def _task(path: str, settings: Settings) -> Task:
-    return Task(path, os.path.basename(path), "", "", settings)
+    return Task(Source(path, os.path.basename(path)), "", "", settings)

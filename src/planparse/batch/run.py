@@ -18,7 +18,8 @@ from planparse.batch.mapping import Row
 from planparse.batch.naming import output_names
 from planparse.batch.summary import Step, Summary, summarise
 from planparse.batch.workers import Limits, Work, converted
-from planparse.intake.paths import Source
+from planparse.intake.paths import Source, read_source
+from planparse.intake.unreadable import Unreadable
 from planparse.output import analysis
 from planparse.output.files import write_pieces
 from planparse.rulepack import load_rules
@@ -91,7 +92,7 @@ class _Batch:
     def _task(self, source: Source, name: str) -> Task:
         settings = self.options.settings
         output = "" if settings.format == "jsonl" else os.path.join(self.options.folder, *name.split("/"))
-        return Task(source.path, source.relative, name, output, settings)
+        return Task(source, name, output, settings)
 
     def work(self) -> Iterator[Work]:
         for task in self.tasks:
@@ -103,10 +104,9 @@ class _Batch:
         if outcome is None or outcome.row["status"] == "failed":
             return None
         try:
-            with open(task.path, "rb") as file:
-                same = digest(file.read()) == outcome.digest
+            same = digest(read_source(task.source)) == outcome.digest
             written = not task.output or os.stat(task.output).st_size == outcome.size
-        except OSError:
+        except (OSError, Unreadable):
             return None
         return outcome if same and written else None
 
@@ -141,4 +141,4 @@ class _Batch:
         """The kept records as JSON, in order, each with the path of its notice."""
         for task in self.tasks:
             if record := self.manifest.record(task.name, self.made_by):
-                yield task.relative, zlib.decompress(record)
+                yield task.source.relative, zlib.decompress(record)

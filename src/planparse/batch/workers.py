@@ -68,9 +68,9 @@ def _next(
     try:
         return task, found.result()
     except Late:
-        return task, Outcome(late(task.relative, limits))
+        return task, Outcome(late(task.source.relative, limits))
     except ProcessExpired as error:
-        return task, Outcome(crashed(task.relative, error.exitcode))
+        return task, Outcome(crashed(task.source.relative, error.exitcode))
 
 
 def late(path: str, limits: Limits) -> Row:

@@ -12,7 +12,7 @@ from planparse.cli import console
 from planparse.cli.language import Language
 from planparse.cli.messages import text
 from planparse.cli.parameters import LanguageOption, RulesOption
-from planparse.cli.reading import find_sources, load_rules, read
+from planparse.cli.reading import find_sources, load_rules, read_notice
 from planparse.cli.reporting import FailOn, status_of
 from planparse.cli.status import ExitStatus, Failure
 from planparse.findings.visible import visible
@@ -20,6 +20,7 @@ from planparse.findings.visible import visible
 if TYPE_CHECKING:
     from planparse.check.run import Checked
     from planparse.findings.model import Finding
+    from planparse.intake.paths import Source
     from planparse.pipeline import Analysis
 
 CheckFormat = Literal["text", "concise", "json"]
@@ -45,18 +46,24 @@ def check(
     worst = ExitStatus.OK
     printer = _Printer(check_format, language)
     for source in find_sources(paths, language):
-        checked = run.check(read(source.path, language), os.path.basename(source.path), source.path, pack)
+        path = _path(source)
+        checked = run.check(read_notice(source, language), os.path.basename(source.relative), path, pack)
         found = list(checked.findings)
         state: str = checked.state
         if update and state != "same":
             found, state = _updated(checked, accept, language)
         states[state] += 1
         worst = max(worst, status_of(found, fail_on))
-        printer.print(_worth_telling(found, fail_on), checked.analysis, source.path)
+        printer.print(_worth_telling(found, fail_on), checked.analysis, path)
     printer.close()
     if check_format != "json":
         console.write_error(_summary(states, language) + "\n")
     return worst
+
+
+def _path(source: Source) -> str:
+    """The path of a notice; that of one in an archive names both: 一批.zip!县!甲.txt."""
+    return "!".join((source.path, *source.member.split("/"))) if source.member else source.path
 
 
 def _updated(checked: Checked, accept: bool, language: Language) -> tuple[list[Finding], str]:

@@ -94,6 +94,20 @@ def find_sources(paths: Sequence[str], language: Language, *, without: str = "")
     return sources
 
 
+def read_notice(source: Source, language: Language) -> bytes:
+    """The bytes of a notice that was found. Raises Failure where it cannot be read."""
+    from planparse.intake.paths import read_source
+    from planparse.intake.unreadable import Unreadable
+
+    try:
+        return read_source(source)
+    except (OSError, Unreadable) as error:
+        detail = getattr(error, "strerror", None) or str(error)
+        raise Failure(
+            text("failure.unreadable", language, path=visible(source.path), detail=detail)
+        ) from error
+
+
 def _listed(paths: Sequence[str]) -> Iterator[str]:
     for path in paths:
         if path == STANDARD_INPUT:

@@ -35,6 +35,21 @@ def archive_files(data: bytes, findings: Findings) -> Iterator[ArchiveFile]:
     return _files(Members(data), "", 1, findings)
 
 
+def archive_member(data: bytes, path: str) -> bytes:
+    """The bytes of the file at a path in an archive. Raises Unreadable, and KeyError where there is none."""
+    return _member(Members(data), path)
+
+
+def _member(members: Members, path: str) -> bytes:
+    for member in members:
+        if member.name == path:
+            return members.read(member)
+        if path.startswith(f"{member.name}/"):
+            inner = Members(members.read(member), members.bytes_read)
+            return _member(inner, path.removeprefix(f"{member.name}/"))
+    raise KeyError(path)
+
+
 def read_only_member(data: bytes, name: str, findings: Findings, rules: RulePack | None) -> SourceText | None:
     """The text of the archive's one file; None with a finding where there are several, or none."""
     from planparse.intake.reader import read
