@@ -107,7 +107,7 @@ def parse(source: SourceText, rules: RulePack, findings: Findings) -> Parts:
     time = _time_context(elements, plan_period(plan_title, title))
     plan = assemble(text, root, time, rules, counts=kind == "plan")
     if kind == "plan":
-        review(Reviewed(source.text, body.view, plan, elements, paired, time), findings)
+        review(Reviewed(source.text, body.view, plan, elements, paired, time, rules), findings)
     else:
         findings.add("PP305", kind=kind)
     return Parts(source, elements, body.view, plan, kind, time.period)
