@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
+    from planparse.findings.selection import Selection, UnknownCode
     from planparse.pipeline import extract, extract_bytes, extract_file
     from planparse.records import (
         Attachment,
@@ -42,16 +43,18 @@ if TYPE_CHECKING:
     )
     from planparse.rulepack import RulePack, RulePackError, load_rules
 else:
-    _PIPELINE = ("extract", "extract_bytes", "extract_file")
-    _RULEPACK = ("RulePack", "RulePackError", "load_rules")
+    _HOMES = {
+        **dict.fromkeys(("extract", "extract_bytes", "extract_file"), "pipeline"),
+        **dict.fromkeys(("RulePack", "RulePackError", "load_rules"), "rulepack"),
+        **dict.fromkeys(("Selection", "UnknownCode"), "findings.selection"),
+    }
 
     def __getattr__(name: str) -> object:
         from importlib import import_module
 
         if name not in __all__:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        home = "pipeline" if name in _PIPELINE else "rulepack" if name in _RULEPACK else "records"
-        value = getattr(import_module(f"{__name__}.{home}"), name)
+        value = getattr(import_module(f"{__name__}.{_HOMES.get(name, 'records')}"), name)
         globals()[name] = value
         return value
 
@@ -80,9 +83,11 @@ __all__ = [
     "RulePackError",
     "RulesUsed",
     "Section",
+    "Selection",
     "Source",
     "Standard",
     "Target",
+    "UnknownCode",
     "__version__",
     "extract",
     "extract_bytes",

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from planparse import brackets
 from planparse.facts.calendar import Interval
@@ -31,6 +32,9 @@ from planparse.structure.lines import read_lines
 from planparse.structure.outline import read_outline
 from planparse.structure.paragraphs import read_body
 
+if TYPE_CHECKING:
+    from planparse.findings.selection import Selection
+
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
@@ -41,36 +45,54 @@ class Analysis:
     text: str
 
 
-def extract(text: str, *, name: str = "", rules: RulePack | None = None) -> Document:
+def extract(
+    text: str, *, name: str = "", rules: RulePack | None = None, selection: Selection | None = None
+) -> Document:
     """The record of a notice given as text. Raises nothing: what is wrong is among its findings."""
-    return analyse_text(text, name=name, rules=rules).document
+    return analyse_text(text, name=name, rules=rules, selection=selection).document
 
 
-def extract_bytes(data: bytes, *, name: str = "", rules: RulePack | None = None) -> Document:
+def extract_bytes(
+    data: bytes, *, name: str = "", rules: RulePack | None = None, selection: Selection | None = None
+) -> Document:
     """The record of a notice given as the bytes of a file."""
-    return analyse_bytes(data, name=name, rules=rules).document
+    return analyse_bytes(data, name=name, rules=rules, selection=selection).document
 
 
-def extract_file(path: str | PathLike[str], *, rules: RulePack | None = None) -> Document:
+def extract_file(
+    path: str | PathLike[str], *, rules: RulePack | None = None, selection: Selection | None = None
+) -> Document:
     """The record of the notice in a file. Raises OSError where the file cannot be opened."""
     where = Path(path)
     findings = Findings()
     if too_large(where.stat().st_size, findings):
         return build_document(None, where.name, rules or load_rules(), findings)
-    return extract_bytes(where.read_bytes(), name=where.name, rules=rules)
+    return extract_bytes(where.read_bytes(), name=where.name, rules=rules, selection=selection)
 
 
-def analyse_text(text: str, *, name: str = "", rules: RulePack | None = None) -> Analysis:
+def analyse_text(
+    text: str, *, name: str = "", rules: RulePack | None = None, selection: Selection | None = None
+) -> Analysis:
     findings = Findings()
-    return _analyse(read_text(text, name, findings), name, rules or load_rules(), findings)
+    source = read_text(text, name, findings)
+    return _analyse(source, name, rules or load_rules(), selection, findings)
 
 
-def analyse_bytes(data: bytes, *, name: str = "", rules: RulePack | None = None) -> Analysis:
+def analyse_bytes(
+    data: bytes, *, name: str = "", rules: RulePack | None = None, selection: Selection | None = None
+) -> Analysis:
     findings = Findings()
-    return _analyse(read(data, name, findings), name, rules or load_rules(), findings)
+    source = read(data, name, findings)
+    return _analyse(source, name, rules or load_rules(), selection, findings)
 
 
-def _analyse(source: SourceText | None, name: str, rules: RulePack, findings: Findings) -> Analysis:
+def _analyse(
+    source: SourceText | None,
+    name: str,
+    rules: RulePack,
+    selection: Selection | None,
+    findings: Findings,
+) -> Analysis:
     parts = None
     if source is not None and not source.text.strip():
         parts = Parts(source, None, None, None, "other", None)  # a finding says so
@@ -80,6 +102,8 @@ def _analyse(source: SourceText | None, name: str, rules: RulePack, findings: Fi
         except RuleTimeout as timeout:
             # A rule that runs too long fails the file: a record without what it finds would mislead.
             findings.add("PP801", rule=timeout.rule)
+    if selection is not None:
+        selection.apply(findings)
     document = build_document(parts, name, rules, findings)
     return Analysis(document, findings, source.text if source else "")
 

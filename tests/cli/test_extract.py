@@ -10,7 +10,7 @@ import yaml
 from planparse.findings.model import Finding
 
 from .conftest import NOTICE, Process, Runner, StandIn
-from .documents import document, elderly_care
+from .documents import classified, document, elderly_care
 
 WARNING = Finding("PP403", spans=((0, 3),))
 INFO = Finding("PP007", values=(("encoding", "gb18030"),))
@@ -214,7 +214,7 @@ class TestClassified:
     def test_a_marked_notice_gives_no_record_when_so_asked(
         self, cli: Runner, stand_in: StandIn, notice: Path, tmp_path: Path
     ) -> None:
-        stand_in(elderly_care(), MARKED)
+        stand_in(classified(), MARKED)
         out = tmp_path / "out.yaml"
         result = cli("extract", str(notice), "--refuse-classified", "-o", str(out), "--findings", "concise")
         assert (result.status, result.out, out.exists()) == (1, b"", False)
@@ -224,7 +224,7 @@ class TestClassified:
     def test_the_refusal_is_said_whatever_is_asked_of_findings_and_status(
         self, cli: Runner, stand_in: StandIn, notice: Path
     ) -> None:
-        stand_in(elderly_care(), MARKED)
+        stand_in(classified(), MARKED)
         result = cli(
             "extract", str(notice), "--refuse-classified", "--findings", "none", "--fail-on", "never"
         )
@@ -240,7 +240,7 @@ class TestClassified:
     def test_without_the_option_a_marked_notice_is_converted(
         self, cli: Runner, stand_in: StandIn, notice: Path
     ) -> None:
-        stand_in(elderly_care(), MARKED)
+        stand_in(classified(), MARKED)
         result = cli("extract", str(notice))
         assert result.status == 0
         assert result.text.startswith("schema_version: ")

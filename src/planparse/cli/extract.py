@@ -8,9 +8,17 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from planparse.cli import console
+from planparse.cli.config import selection_for
 from planparse.cli.language import Language
 from planparse.cli.messages import text
-from planparse.cli.parameters import FileArgument, LanguageOption, RulesOption
+from planparse.cli.parameters import (
+    ConfigOption,
+    FileArgument,
+    IgnoreOption,
+    LanguageOption,
+    RulesOption,
+    SelectOption,
+)
 from planparse.cli.reading import STANDARD_INPUT, analyse, displayed_name
 from planparse.cli.reporting import FailOn, FindingsFormat, report, status_of
 from planparse.cli.status import ExitStatus, Failure
@@ -35,14 +43,18 @@ def extract(
     findings: Annotated[
         FindingsFormat, typer.Option("--findings", metavar="full|concise|json|none")
     ] = "full",
+    select: SelectOption = None,
+    ignore: IgnoreOption = None,
+    config: ConfigOption = None,
     refuse_classified: Annotated[bool, typer.Option("--refuse-classified")] = False,
     lang: LanguageOption = None,
 ) -> int:
     language: Language = ctx.obj
     _check_output(file, out, language)
-    analysis = analyse(file, rules, language)
+    selection = selection_for(file, config, select, ignore, language)
+    analysis = analyse(file, rules, selection, language)
     found = list(analysis.findings)
-    refusal = _refusal(found) if refuse_classified else None
+    refusal = _refusal(analysis.document) if refuse_classified else None
     if refusal is None:
         _write(_record(analysis.document, format or _format_of(out), not no_provenance), out, language)
     else:
@@ -68,12 +80,18 @@ def _record(document: Document, format: RecordFormat, provenance: bool) -> str:
     return write_yaml(document, provenance=provenance)
 
 
-def _refusal(found: list[Finding]) -> Finding | None:
-    """The finding that says a security mark was met and no record is written."""
+def _refusal(document: Document) -> Finding | None:
+    """The finding that says a security mark was met and no record is written.
+
+    The record says whether there is one: the finding of it may be ignored.
+    """
     from planparse.findings.model import Finding
 
-    mark = next((each for each in found if each.code == "PP011"), None)
-    return Finding("PP012", mark.spans, mark.values) if mark else None
+    notice = document.notice
+    if notice is None or not notice.security:
+        return None
+    spans = (notice.spans or {}).get("security", ())
+    return Finding("PP012", tuple(spans), (("mark", notice.security),))
 
 
 def _check_output(file: str, out: str, language: Language) -> None:

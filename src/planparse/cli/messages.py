@@ -242,6 +242,18 @@ Examples:
         "提示怎样写到标准错误：带原文 full（默认）、\n每条一行 concise、json、不写 none",
         "findings on standard error: full (default)\nwith the source line, concise, json or none",
     ),
+    "parameter.select": (
+        "只要这些提示：代码、代码开头（PP4）或名称，\n逗号分隔，可重复",
+        "only these findings: codes, beginnings of\ncodes (PP4) or names, with commas between",
+    ),
+    "parameter.ignore": (
+        "不要这些提示（写法同 --select）；\n错误级的总会列出",
+        "not these findings (as for --select); errors\nare always listed",
+    ),
+    "parameter.config": (
+        "配置文件；默认从通知所在文件夹起逐级\n向上找 planparse.yaml",
+        "configuration; default: the planparse.yaml\nin the notice's folder, or nearest above it",
+    ),
     "parameter.refuse_classified": (
         "遇到 秘密/机密/绝密 标志不写出记录",
         "write no record of a notice that is marked\n秘密, 机密 or 绝密",
@@ -310,6 +322,35 @@ Examples:
         "There is no rule {id}. {near}All rules: planparse rules list",
     ),
     "failure.near-rules": ("相近的：{names}。", "Close to it: {names}. "),
+    "failure.no-code": (
+        "{place} 里的 {choice} 不是提示的代码、开头或名称。{near}全部代码：docs/findings.md",
+        "{place}: no finding has the code or name {choice}. {near}All codes: docs/findings.md",
+    ),
+    "failure.near-codes": ("相近的：{names}。", "Close to it: {names}. "),
+    "failure.config": (
+        "配置有误，没有处理任何文件：\n{detail}",
+        "The configuration is not valid; nothing was processed:\n{detail}",
+    ),
+    "config.no-mapping": (
+        "应为 select、ignore、per-file-ignores 三项",
+        "expected the keys select, ignore and per-file-ignores",
+    ),
+    "config.no-key": (
+        "没有 {key} 这一项；可用 select、ignore、per-file-ignores",
+        "there is no key {key}; known are select, ignore and per-file-ignores",
+    ),
+    "config.no-list": (
+        "{key} 应为代码的列表，如 [PP401, PP5]",
+        "{key} takes a list of codes, such as [PP401, PP5]",
+    ),
+    "config.no-patterns": (
+        'per-file-ignores 应为文件名模式与代码，如 "2021/*.txt": [PP401]',
+        'per-file-ignores takes file patterns with codes, such as "2021/*.txt": [PP401]',
+    ),
+    "config.no-code": (
+        "没有代码或名称为 {choice} 的提示。{near}",
+        "no finding has the code or name {choice}. {near}",
+    ),
     "failure.internal": (
         "PP999 程序内部错误：{detail}。没有写出结果。请把命令和输入文件报告给维护者；"
         "设 PLANPARSE_DEBUG=1 再运行可看到详情。",

@@ -10,5 +10,8 @@ from planparse.cli.language import Language
 
 FileArgument = Annotated[str, typer.Argument(metavar="FILE")]
 RulesOption = Annotated[str | None, typer.Option("--rules", metavar="DIR")]
+SelectOption = Annotated[list[str] | None, typer.Option("--select", metavar="CODE,...")]
+IgnoreOption = Annotated[list[str] | None, typer.Option("--ignore", metavar="CODE,...")]
+ConfigOption = Annotated[str | None, typer.Option("--config", metavar="FILE")]
 # Read before the arguments are parsed (language.py); declared here for help and checking.
 LanguageOption = Annotated[Language | None, typer.Option("--lang", metavar="zh|en")]

@@ -13,6 +13,7 @@ from planparse.cli.status import Failure
 from planparse.findings.visible import visible
 
 if TYPE_CHECKING:
+    from planparse.findings.selection import Selection
     from planparse.pipeline import Analysis
     from planparse.rulepack import RulePack
 
@@ -20,14 +21,14 @@ STANDARD_INPUT = "-"
 STANDARD_INPUT_NAME = "<stdin>"
 
 
-def analyse(file: str, rules_folder: str | None, language: Language) -> Analysis:
+def analyse(file: str, rules_folder: str | None, selection: Selection | None, language: Language) -> Analysis:
     """Read and analyse one notice. Raises Failure where file or rules cannot be read."""
     data = read(file, language)
     rules = load_rules(rules_folder, language)
     from planparse.pipeline import analyse_bytes
 
     name = STANDARD_INPUT_NAME if file == STANDARD_INPUT else os.path.basename(file)
-    return analyse_bytes(data, name=name, rules=rules)
+    return analyse_bytes(data, name=name, rules=rules, selection=selection)
 
 
 def displayed_name(file: str) -> str:

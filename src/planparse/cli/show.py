@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 import typer
 
 from planparse.cli import console
+from planparse.cli.config import selection_for
 from planparse.cli.language import Language
 from planparse.cli.messages import text
-from planparse.cli.parameters import FileArgument, LanguageOption, RulesOption
+from planparse.cli.parameters import ConfigOption, FileArgument, LanguageOption, RulesOption
 from planparse.cli.reading import analyse, displayed_name
 from planparse.cli.reporting import report, status_of
 from planparse.findings.visible import visible
@@ -38,13 +39,14 @@ def show(
     ctx: typer.Context,
     file: FileArgument,
     rules: RulesOption = None,
+    config: ConfigOption = None,
     lang: LanguageOption = None,
 ) -> int:
     from planparse.findings.catalogue import severity, summarise
     from planparse.findings.model import Severity
 
     language: Language = ctx.obj
-    analysis = analyse(file, rules, language)
+    analysis = analyse(file, rules, selection_for(file, config, None, None, language), language)
     console.write_out(_drawn(analysis.document, language))
     found = list(analysis.findings)
     errors = [finding for finding in found if severity(finding) >= Severity.ERROR]

@@ -159,15 +159,19 @@ def _counted(count: int, noun: str) -> str:
     return f"{count} {noun}{plural}"
 
 
-def _unknown(wanted: str, lang: Lang) -> str:
+def near(wanted: str) -> list[str]:
+    """Codes with their names that are like what was asked for, the nearest first."""
     # Imported here: difflib is needed for nothing else.
     from difflib import get_close_matches
 
     by_key = {key: each for each in entries() for key in (each.code, each.name)}
     asked = wanted[:_LONGEST_VALUE]
-    near = get_close_matches(asked.upper(), by_key, n=3) + get_close_matches(asked.lower(), by_key, n=3)
-    suggestions = dict.fromkeys(f"{by_key[key].code} {by_key[key].name}" for key in near)
-    listed = "\n".join(f"  {each}" for each in suggestions)
+    keys = get_close_matches(asked.upper(), by_key, n=3) + get_close_matches(asked.lower(), by_key, n=3)
+    return list(dict.fromkeys(f"{by_key[key].code} {by_key[key].name}" for key in keys))
+
+
+def _unknown(wanted: str, lang: Lang) -> str:
+    listed = "\n".join(f"  {each}" for each in near(wanted))
     if lang == "zh":
         first = f"没有代码或名称为“{_shown(wanted)}”的条目。"
         return f"{first}相近的有：\n{listed}" if listed else first
