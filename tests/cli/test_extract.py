@@ -147,7 +147,7 @@ class TestFindings:
             ((Finding("PP999", values=(("detail", "x"),)),), "never", 2),
         ],
     )
-    @pytest.mark.parametrize("findings", ["full", "concise", "json", "none"])
+    @pytest.mark.parametrize("findings", ["full", "concise", "json", "github", "sarif", "junit", "none"])
     def test_the_status_follows_severity_and_threshold_however_findings_are_written(
         self,
         cli: Runner,
@@ -190,6 +190,25 @@ class TestFindings:
         stand_in(elderly_care())
         assert json.loads(cli("extract", str(notice), "--findings", "json").error) == []
 
+    @pytest.mark.parametrize(
+        ("findings", "beginning"),
+        [("github", "::warning file="), ("sarif", "{\n"), ("junit", "<?xml version=")],
+    )
+    def test_forms_for_programs_stand_alone(
+        self, cli: Runner, stand_in: StandIn, notice: Path, findings: str, beginning: str
+    ) -> None:
+        stand_in(elderly_care(), WARNING)
+        error = cli("extract", str(notice), "--findings", findings).error
+        assert error.startswith(beginning)
+        assert "1 finding:" not in error
+
+    @pytest.mark.parametrize(("findings", "empty"), [("github", True), ("sarif", False), ("junit", False)])
+    def test_without_findings_a_report_is_still_a_report(
+        self, cli: Runner, stand_in: StandIn, notice: Path, findings: str, empty: bool
+    ) -> None:
+        stand_in(elderly_care())
+        assert (cli("extract", str(notice), "--findings", findings).error == "") is empty
+
     @pytest.mark.parametrize("findings", ["full", "concise"])
     def test_without_findings_nothing_is_said(
         self, cli: Runner, stand_in: StandIn, notice: Path, findings: str
@@ -230,6 +249,14 @@ class TestClassified:
         )
         assert (result.status, result.out) == (1, b"")
         assert result.error == "planparse: no record was written (--refuse-classified).\n"
+
+    def test_a_report_for_programs_holds_the_refusal_and_nothing_beside_it(
+        self, cli: Runner, stand_in: StandIn, notice: Path
+    ) -> None:
+        stand_in(classified())
+        result = cli("extract", str(notice), "--refuse-classified", "--findings", "json")
+        assert (result.status, result.out) == (1, b"")
+        assert [finding["code"] for finding in json.loads(result.error)] == ["PP012"]
 
     def test_without_a_mark_the_option_changes_nothing(
         self, cli: Runner, stand_in: StandIn, notice: Path

@@ -20,7 +20,7 @@ from planparse.cli.parameters import (
     SelectOption,
 )
 from planparse.cli.reading import STANDARD_INPUT, analyse, displayed_name
-from planparse.cli.reporting import FailOn, FindingsFormat, report, status_of
+from planparse.cli.reporting import FOR_PROGRAMS, FailOn, FindingsFormat, report, status_of
 from planparse.cli.status import ExitStatus, Failure
 from planparse.findings.visible import visible
 
@@ -41,7 +41,8 @@ def extract(
     no_provenance: Annotated[bool, typer.Option("--no-provenance")] = False,
     fail_on: Annotated[FailOn, typer.Option("--fail-on", metavar="error|warning|info|never")] = "error",
     findings: Annotated[
-        FindingsFormat, typer.Option("--findings", metavar="full|concise|json|none")
+        FindingsFormat,
+        typer.Option("--findings", metavar="full|concise|json|github|sarif|junit|none"),
     ] = "full",
     select: SelectOption = None,
     ignore: IgnoreOption = None,
@@ -60,8 +61,9 @@ def extract(
     else:
         found.append(refusal)
     report(found, analysis.text, displayed_name(file), findings, language)
-    if refusal is not None:
+    if refusal is not None and findings not in FOR_PROGRAMS:
         console.write_error(text("hint.refused", language) + "\n")
+    if refusal is not None:
         return ExitStatus.FINDINGS
     return status_of(found, fail_on)
 

@@ -239,8 +239,10 @@ Examples:
         "exit with 1 for findings of this severity\nor worse; default: error",
     ),
     "parameter.findings": (
-        "提示怎样写到标准错误：带原文 full（默认）、\n每条一行 concise、json、不写 none",
-        "findings on standard error: full (default)\nwith the source line, concise, json or none",
+        "提示怎样写到标准错误：带原文 full（默认）、\n每条一行 concise；供程序读的 json、github、\n"
+        "sarif、junit；不写 none",
+        "findings on standard error: full (default)\nwith the source line, concise; for programs\n"
+        "json, github, sarif, junit; or none",
     ),
     "parameter.select": (
         "只要这些提示：代码、代码开头（PP4）或名称，\n逗号分隔，可重复",

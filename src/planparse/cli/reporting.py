@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from importlib import import_module
 from typing import TYPE_CHECKING, Literal
 
 from planparse.cli import console
@@ -13,7 +14,10 @@ if TYPE_CHECKING:
     from planparse.findings.model import Finding
 
 FailOn = Literal["error", "warning", "info", "never"]
-FindingsFormat = Literal["full", "concise", "json", "none"]
+FindingsFormat = Literal["full", "concise", "json", "github", "sarif", "junit", "none"]
+
+# Read by programs: nothing but findings may stand beside them.
+FOR_PROGRAMS = ("json", "github", "sarif", "junit")
 
 _INTERNAL_ERROR = "PP999"
 
@@ -24,24 +28,16 @@ def report(
     """Write the findings in the format; below those meant for people, a line that counts them."""
     if format == "none":
         return
-    if format == "json":
-        from planparse.findings.renderers import json
-
-        console.write_error(json.render(found, source, name, language))
+    if format not in FOR_PROGRAMS and not found:
         return
-    if not found:
-        return
-    from planparse.findings.catalogue import summarise
+    # Imported by name: a run needs one of them.
+    renderer = import_module(f"planparse.findings.renderers.{format}")
+    rendered = renderer.render(found, source, name, language)
+    if format not in FOR_PROGRAMS:
+        from planparse.findings.catalogue import summarise
 
-    if format == "full":
-        from planparse.findings.renderers import full
-
-        rendered = full.render(found, source, name, language) + "\n"
-    else:
-        from planparse.findings.renderers import concise
-
-        rendered = concise.render(found, source, name, language)
-    console.write_error(f"{rendered}{summarise(found, language)}\n")
+        rendered += "\n" * (format == "full") + summarise(found, language) + "\n"
+    console.write_error(rendered)
 
 
 def status_of(found: Sequence[Finding], fail_on: FailOn) -> ExitStatus:
