@@ -17,6 +17,7 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from planparse.batch.library import Extraction, extract_many
+    from planparse.findings.selection import Selection, UnknownCode
     from planparse.pipeline import extract, extract_bytes, extract_file
     from planparse.records import (
         Attachment,
@@ -44,18 +45,19 @@ if TYPE_CHECKING:
     )
     from planparse.rulepack import RulePack, RulePackError, load_rules
 else:
-    _PIPELINE = ("extract", "extract_bytes", "extract_file")
-    _BATCH = ("Extraction", "extract_many")
-    _RULEPACK = ("RulePack", "RulePackError", "load_rules")
+    _HOMES = {
+        **dict.fromkeys(("extract", "extract_bytes", "extract_file"), "pipeline"),
+        **dict.fromkeys(("RulePack", "RulePackError", "load_rules"), "rulepack"),
+        **dict.fromkeys(("Extraction", "extract_many"), "batch.library"),
+        **dict.fromkeys(("Selection", "UnknownCode"), "findings.selection"),
+    }
 
     def __getattr__(name: str) -> object:
         from importlib import import_module
 
         if name not in __all__:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        homes = {"pipeline": _PIPELINE, "batch.library": _BATCH, "rulepack": _RULEPACK}
-        home = next((home for home, names in homes.items() if name in names), "records")
-        value = getattr(import_module(f"{__name__}.{home}"), name)
+        value = getattr(import_module(f"{__name__}.{_HOMES.get(name, 'records')}"), name)
         globals()[name] = value
         return value
 
@@ -86,9 +88,11 @@ __all__ = [
     "RulePackError",
     "RulesUsed",
     "Section",
+    "Selection",
     "Source",
     "Standard",
     "Target",
+    "UnknownCode",
     "__version__",
     "extract",
     "extract_bytes",

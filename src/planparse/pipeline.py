@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from os import PathLike
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from planparse import brackets
 from planparse.facts.calendar import Interval
@@ -35,6 +35,9 @@ from planparse.structure.lines import read_lines
 from planparse.structure.outline import read_outline
 from planparse.structure.paragraphs import read_body
 
+if TYPE_CHECKING:
+    from planparse.findings.selection import Selection
+
 
 class Analysis(NamedTuple):
     """A record with what it was made from: the findings as objects, the source text, where its pages
@@ -47,34 +50,45 @@ class Analysis(NamedTuple):
     parts: Parts | None = None
 
 
-def extract(text: str, *, name: str = "", rules: RulePack | None = None) -> Document:
+def extract(
+    text: str, *, name: str = "", rules: RulePack | None = None, selection: Selection | None = None
+) -> Document:
     """The record of a notice given as text. Raises nothing: what is wrong is among its findings."""
-    return analyse_text(text, name=name, rules=rules).document
+    return analyse_text(text, name=name, rules=rules, selection=selection).document
 
 
-def extract_bytes(data: bytes, *, name: str = "", rules: RulePack | None = None) -> Document:
+def extract_bytes(
+    data: bytes, *, name: str = "", rules: RulePack | None = None, selection: Selection | None = None
+) -> Document:
     """The record of a notice given as the bytes of a file."""
-    return analyse_bytes(data, name=name, rules=rules).document
+    return analyse_bytes(data, name=name, rules=rules, selection=selection).document
 
 
-def extract_file(path: str | PathLike[str], *, rules: RulePack | None = None) -> Document:
+def extract_file(
+    path: str | PathLike[str], *, rules: RulePack | None = None, selection: Selection | None = None
+) -> Document:
     """The record of the notice in a file. Raises OSError where the file cannot be opened."""
     where = Path(path)
     findings = Findings()
     if too_large(where.stat().st_size, findings):
         return build_document(None, where.name, rules or load_rules(), findings)
-    return extract_bytes(where.read_bytes(), name=where.name, rules=rules)
+    return extract_bytes(where.read_bytes(), name=where.name, rules=rules, selection=selection)
 
 
-def analyse_text(text: str, *, name: str = "", rules: RulePack | None = None) -> Analysis:
+def analyse_text(
+    text: str, *, name: str = "", rules: RulePack | None = None, selection: Selection | None = None
+) -> Analysis:
     findings = Findings()
-    return _analyse(read_text(text, name, findings), name, rules or load_rules(), findings)
+    source = read_text(text, name, findings)
+    return _analyse(source, name, rules or load_rules(), selection, findings)
 
 
-def analyse_bytes(data: bytes, *, name: str = "", rules: RulePack | None = None) -> Analysis:
+def analyse_bytes(
+    data: bytes, *, name: str = "", rules: RulePack | None = None, selection: Selection | None = None
+) -> Analysis:
     findings = Findings()
     rules = rules or load_rules()
-    return _analyse(read(data, name, findings, rules=rules), name, rules, findings)
+    return _analyse(read(data, name, findings, rules=rules), name, rules, selection, findings)
 
 
 @contextmanager
@@ -92,7 +106,13 @@ def _collector_paused() -> Iterator[None]:
 
 
 @_collector_paused()
-def _analyse(source: SourceText | None, name: str, rules: RulePack, findings: Findings) -> Analysis:
+def _analyse(
+    source: SourceText | None,
+    name: str,
+    rules: RulePack,
+    selection: Selection | None,
+    findings: Findings,
+) -> Analysis:
     parts = None
     if source is not None and not source.text.strip():
         parts = Parts(source, None, None, None, "other", None)  # a finding says so
@@ -102,6 +122,8 @@ def _analyse(source: SourceText | None, name: str, rules: RulePack, findings: Fi
         except RuleTimeout as timeout:
             # A rule that runs too long fails the file: a record without what it finds would mislead.
             findings.add("PP801", rule=timeout.rule)
+    if selection is not None:
+        selection.apply(findings)
     document = build_document(parts, name, rules, findings)
     if source is None:
         return Analysis(document, findings, "")
@@ -136,7 +158,7 @@ def parse(source: SourceText, rules: RulePack, findings: Findings) -> Parts:
     time = _time_context(elements, plan_period(plan_title, title))
     plan = assemble(text, root, time, rules, counts=kind == "plan")
     if kind == "plan":
-        review(Reviewed(source.text, body.view, plan, elements, paired, time), findings)
+        review(Reviewed(source.text, body.view, plan, elements, paired, time, rules), findings)
     else:
         findings.add("PP305", kind=kind)
     return Parts(source, elements, body.view, plan, kind, time.period, page)

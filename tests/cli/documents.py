@@ -33,6 +33,11 @@ def document(plan: Plan | None = None, notice: Notice | None = None) -> Document
     return Document(source=source, rules=used, notice=notice, plan=plan)
 
 
+def classified() -> Document:
+    """A notice that bears a security mark."""
+    return document(notice=Notice(security="机密", spans={"security": [(0, 2)]}))
+
+
 def elderly_care() -> Document:
     """A small plan with every thing that is shown."""
     canteen = Measure(

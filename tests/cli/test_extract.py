@@ -10,7 +10,7 @@ import yaml
 from planparse.findings.model import Finding
 
 from .conftest import NOTICE, Process, Runner, StandIn
-from .documents import document, elderly_care
+from .documents import classified, document, elderly_care
 
 WARNING = Finding("PP403", spans=((0, 3),))
 INFO = Finding("PP007", values=(("encoding", "gb18030"),))
@@ -147,7 +147,7 @@ class TestFindings:
             ((Finding("PP999", values=(("detail", "x"),)),), "never", 2),
         ],
     )
-    @pytest.mark.parametrize("findings", ["full", "concise", "json", "none"])
+    @pytest.mark.parametrize("findings", ["full", "concise", "json", "github", "sarif", "junit", "none"])
     def test_the_status_follows_severity_and_threshold_however_findings_are_written(
         self,
         cli: Runner,
@@ -190,6 +190,25 @@ class TestFindings:
         stand_in(elderly_care())
         assert json.loads(cli("extract", str(notice), "--findings", "json").error) == []
 
+    @pytest.mark.parametrize(
+        ("findings", "beginning"),
+        [("github", "::warning file="), ("sarif", "{\n"), ("junit", "<?xml version=")],
+    )
+    def test_forms_for_programs_stand_alone(
+        self, cli: Runner, stand_in: StandIn, notice: Path, findings: str, beginning: str
+    ) -> None:
+        stand_in(elderly_care(), WARNING)
+        error = cli("extract", str(notice), "--findings", findings).error
+        assert error.startswith(beginning)
+        assert "1 finding:" not in error
+
+    @pytest.mark.parametrize(("findings", "empty"), [("github", True), ("sarif", False), ("junit", False)])
+    def test_without_findings_a_report_is_still_a_report(
+        self, cli: Runner, stand_in: StandIn, notice: Path, findings: str, empty: bool
+    ) -> None:
+        stand_in(elderly_care())
+        assert (cli("extract", str(notice), "--findings", findings).error == "") is empty
+
     @pytest.mark.parametrize("findings", ["full", "concise"])
     def test_without_findings_nothing_is_said(
         self, cli: Runner, stand_in: StandIn, notice: Path, findings: str
@@ -214,7 +233,7 @@ class TestClassified:
     def test_a_marked_notice_gives_no_record_when_so_asked(
         self, cli: Runner, stand_in: StandIn, notice: Path, tmp_path: Path
     ) -> None:
-        stand_in(elderly_care(), MARKED)
+        stand_in(classified(), MARKED)
         out = tmp_path / "out.yaml"
         result = cli("extract", str(notice), "--refuse-classified", "-o", str(out), "--findings", "concise")
         assert (result.status, result.out, out.exists()) == (1, b"", False)
@@ -224,12 +243,20 @@ class TestClassified:
     def test_the_refusal_is_said_whatever_is_asked_of_findings_and_status(
         self, cli: Runner, stand_in: StandIn, notice: Path
     ) -> None:
-        stand_in(elderly_care(), MARKED)
+        stand_in(classified(), MARKED)
         result = cli(
             "extract", str(notice), "--refuse-classified", "--findings", "none", "--fail-on", "never"
         )
         assert (result.status, result.out) == (1, b"")
         assert result.error == "planparse: no record was written (--refuse-classified).\n"
+
+    def test_a_report_for_programs_holds_the_refusal_and_nothing_beside_it(
+        self, cli: Runner, stand_in: StandIn, notice: Path
+    ) -> None:
+        stand_in(classified())
+        result = cli("extract", str(notice), "--refuse-classified", "--findings", "json")
+        assert (result.status, result.out) == (1, b"")
+        assert [finding["code"] for finding in json.loads(result.error)] == ["PP012"]
 
     def test_without_a_mark_the_option_changes_nothing(
         self, cli: Runner, stand_in: StandIn, notice: Path
@@ -240,7 +267,7 @@ class TestClassified:
     def test_without_the_option_a_marked_notice_is_converted(
         self, cli: Runner, stand_in: StandIn, notice: Path
     ) -> None:
-        stand_in(elderly_care(), MARKED)
+        stand_in(classified(), MARKED)
         result = cli("extract", str(notice))
         assert result.status == 0
         assert result.text.startswith("schema_version: ")

@@ -65,6 +65,8 @@ PP203 date-missing                       info
 PP204 title-missing                      warning
 PP205 issuer-missing                     info
 PP206 addressees-missing                 info
+PP207 plan-title-year-differs            warning  plan notice
+PP208 copied-to-cut-off                  warning
 PP301 numbering-gap                      warning  label expected
 PP302 numbering-repeated                 warning  label
 PP303 level-skipped                      info     label
@@ -72,6 +74,7 @@ PP304 no-measures                        warning
 PP305 not-a-plan                         info     kind
 PP306 heading-empty                      warning  label
 PP307 outline-too-deep                   warning
+PP308 label-style-mixed                  info     label
 PP401 no-owner                           warning
 PP402 bracket-unclosed                   warning  bracket
 PP403 role-word-missing                  warning
@@ -82,12 +85,25 @@ PP407 bracket-width-mixed                info
 PP408 section-without-owner              info
 PP409 bracket-too-deep                   warning
 PP410 responsibility-split-by-page-break info
+PP421 no-lead-among-several              info
+PP422 bracket-kinds-mixed                warning  bracket
 PP501 range-with-comparator              warning  text
 PP502 comparator-scope-ambiguous         info     text
 PP503 number-without-indicator           info     text
+PP504 range-reversed                     warning  text
+PP505 number-without-unit                info     text
+PP506 target-without-number              info
+PP507 count-differs-from-list            warning  text listed
 PP601 deadline-before-issue              warning  text
 PP602 date-impossible                    warning  text
+PP603 no-deadline-anywhere               info
 PP604 deadline-beyond-plan-period        info     text
+PP605 plan-period-past                   warning  year
+PP606 reference-numbers-differ           warning  title
+PP607 repealed-document-cited            warning  title
+PP608 reference-number-malformed         info     text
+PP609 reference-number-of-another-level  warning  text
+PP610 title-mark-unmatched               warning  mark
 PP701 value-lost                         error    where before
 PP702 value-gained                       error    where after
 PP703 value-changed                      error    where before after
@@ -103,6 +119,7 @@ PP715 override-not-comparable            error    text node field
 PP716 override-value-invalid             error    text node now
 PP801 rule-timeout                       error    rule
 PP802 rule-pack-invalid                  error    detail
+PP803 ignore-unused                      info     ignored where
 PP901 limit-reached                      warning  limit
 PP999 internal-error                     error    detail
 """
@@ -129,6 +146,11 @@ def test_name_severity_and_values_of_a_code(code: str, name: str, severity: str,
     assert placeholders(entry.zh) == placeholders(entry.en) == set(values)
 
 
+@pytest.mark.parametrize("entry", [entry for entry in ENTRIES if entry.several_zh], ids=by_code)
+def test_the_message_of_several_places_says_how_many(entry: CatalogueEntry) -> None:
+    assert placeholders(entry.several_zh) == placeholders(entry.several_en) == {"count"}
+
+
 @pytest.mark.parametrize("entry", ENTRIES, ids=by_code)
 def test_wording_is_complete_in_both_languages(entry: CatalogueEntry) -> None:
     chinese = [entry.zh, entry.why_zh, *(zh for zh, _ in entry.notes.values())]
@@ -136,12 +158,14 @@ def test_wording_is_complete_in_both_languages(entry: CatalogueEntry) -> None:
     assert all(re.search(r"[一-鿿]", text) for text in chinese)
     assert all(re.search(r"[a-z]", text) for text in english)
     assert bool(entry.help_zh) == bool(entry.help_en)
+    assert bool(entry.several_zh) == bool(entry.several_en)
     assert entry.authority in catalogue.AUTHORITIES
 
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=by_code)
 def test_a_message_is_one_phrase_and_a_reason_is_sentences(entry: CatalogueEntry) -> None:
-    for phrase in (entry.zh, entry.en, entry.help_zh, entry.help_en):
+    phrases = (entry.zh, entry.en, entry.help_zh, entry.help_en, entry.several_zh, entry.several_en)
+    for phrase in phrases:
         assert not phrase.endswith(("。", "."))
         assert "\n" not in phrase
     assert not entry.en[:1].isupper()
@@ -215,6 +239,11 @@ class TestMessage:
         assert catalogue.message(finding, "zh") == zh
         assert catalogue.message(finding, "en") == en
 
+    def test_one_finding_for_many_places_says_how_many(self) -> None:
+        several = Finding("PP403", ((0, 1), (5, 6), (9, 10)), (("count", "3"),))
+        assert catalogue.message(several, "zh") == "责任单位大多没有写明角色，共 3 处"
+        assert catalogue.message(several, "en") == "most responsible bodies have no role word, places: 3"
+
     @pytest.mark.parametrize(
         ("value", "shown"),
         [
@@ -286,19 +315,29 @@ class TestExplain:
             "PP403 role-word-missing (warning)\n"
             "\n"
             "the responsible bodies have no role word\n"
+            "many places: most responsible bodies have no role word, places: {count}\n"
             "\n"
             "The bracket holds bodies but no word such as 牵头, 负责 or 配合; the role is recorded as "
             "unspecified and never guessed.\n"
             "\n"
             "help: add a role word such as 牵头, 负责 or 配合\n"
             "\n"
-            "authority: the planparse annotation guide (what fields mean; not a regulation)"
+            "authority: the planparse annotation guide (what fields mean; not a regulation)\n"
+            "\n"
+            "example (- as written, + mended):\n"
+            "    一、主要任务\n"
+            "  - 1.建食堂。方便就餐。（县民政局、县财政局）\n"
+            "  + 1.建食堂。方便就餐。（县民政局牵头，县财政局配合）"
         )
 
     def test_in_chinese(self) -> None:
         lines = catalogue.explain("PP203", "zh").splitlines()
         assert lines[0] == "PP203 date-missing (提示)"
-        assert lines[-1] == "依据：国家标准 GB/T 9704-2012《党政机关公文格式》"
+        assert "依据：国家标准 GB/T 9704-2012《党政机关公文格式》" in lines
+        assert "  + 2023年3月10日" in lines
+
+    def test_what_is_not_about_the_text_of_a_notice_has_no_example(self) -> None:
+        assert "example" not in catalogue.explain("PP803", "en")
 
     @pytest.mark.parametrize(
         ("asked", "near"),

@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 
 from planparse.findings.families.entry import Lang
 from planparse.findings.model import Finding, Label
-from planparse.findings.renderers import concise, full, json
+from planparse.findings.renderers import concise, full, github, json, junit, sarif
 from planparse.findings.visible import columns
 
 Render = Callable[[Sequence[Finding], str, str, Lang], str]
-RENDERERS: list[Render] = [full.render, concise.render, json.render]
+RENDERERS: list[Render] = [module.render for module in (full, concise, json, github, sarif, junit)]
 
 NOTICE = """\
 青屏县某某行动计划

@@ -98,6 +98,29 @@ def test_an_implied_body_is_an_owner() -> None:
     assert "PP401" not in codes(body)
 
 
+BRACKETS = {
+    "a pair": ("（县民政局负责）", set()),
+    "one inside another": ("（县民政局〈县老龄办〉负责）", set()),
+    "never closed": ("（县民政局负责", {"PP402"}),
+    "never opened": ("县民政局负责）", {"PP404"}),
+    "of two kinds": ("（县民政局负责〕", {"PP422"}),
+    "of another kind inside a pair": ("（县民政局负责〕）", {"PP404"}),
+    "of two widths": ("（县民政局负责)", {"PP407"}),
+    "of half width": ("(县民政局负责)", set()),
+}
+
+
+@pytest.mark.parametrize(("closing", "expected"), BRACKETS.values(), ids=BRACKETS.keys())
+def test_brackets(closing: str, expected: set[str]) -> None:
+    found = codes(f"一、主要任务\n1.建食堂（试行）。方便就餐。{closing}")
+    assert found & {"PP402", "PP404", "PP407", "PP422"} == expected
+
+
+def test_a_bracket_far_above_is_not_closed_by_another_kind() -> None:
+    body = f"一、主要任务\n1.建食堂（试行。方便就餐。{OWNED}\n2.设驿站〕。方便歇脚。{OWNED}"
+    assert {"PP402", "PP404"} <= codes(body)
+
+
 def test_marks_amid_a_line_are_no_page_break() -> None:
     body = "一、主要任务\n1.建食堂\n方便就餐。\n**责任单位：**县民政局、县财政局\n" + SOUND.split("\n", 2)[2]
     assert "PP410" not in codes(body)

@@ -36,6 +36,21 @@ def test_imprints(structure, imprint: str, copied_to: list[str], printed_by: lis
     assert read.paragraphs()[-1] == "1.建设平台。(市甲局负责)"
 
 
+@pytest.mark.parametrize(
+    ("above", "cut_off"),
+    [
+        ("院，市检察院。", True),
+        ("抄送：市法院，市检察院。", False),
+        ("本计划由市甲局解释。", False),
+    ],
+)
+def test_a_list_whose_beginning_is_lost_is_reported(structure, above: str, cut_off: bool) -> None:
+    text = f"{NOTICE}{above}\n云溪市人民政府办公室  2023年3月2日印发\n"
+    places = [finding.spans for finding in structure(text).findings if finding.code == "PP208"]
+    start = text.index(above)
+    assert places == ([((start, start + len(above)),)] if cut_off else [])
+
+
 def test_number_of_copies(structure) -> None:
     assert structure(NOTICE + "共印 160 份\n").values("copies") == ["160"]
 

@@ -59,3 +59,37 @@ def test_a_security_mark_in_the_head_is_reported(structure) -> None:
 
 def test_a_security_word_in_the_text_is_not(structure) -> None:
     assert "PP011" not in structure(f"{LINES['title']}\n各县人民政府：\n一、任务\n秘密\n").codes()
+
+
+WRAPPED = """\
+青禾县人民政府关于印发{notice}的通知
+青政发〔2023〕7号
+
+各乡镇人民政府：
+现将《{named}》印发给你们，请认真组织实施。{more}
+
+青禾县人民政府
+2023年3月10日
+
+{plan}
+
+一、任务
+1.建食堂。方便就餐。（县民政局负责）
+"""
+THIS, LAST = "青禾县养老服务2023年行动计划", "青禾县养老服务2022年行动计划"
+YEARS = {
+    "one year": (THIS, THIS, "", THIS, []),
+    "last year's in the plan": (THIS, THIS, "", LAST, [{"plan": "2022", "notice": "2023"}]),
+    "last year's in the notice": (LAST, LAST, "", THIS, [{"plan": "2023", "notice": "2022"}]),
+    "last year's repealed": (THIS, THIS, f"《{LAST}》同时废止。", THIS, []),
+    "another plan": ("云溪市养老服务2022年行动计划", "云溪市养老服务2022年行动计划", "", THIS, []),
+    "no year": ("青禾县养老服务方案", "青禾县养老服务方案", "", "青禾县养老服务方案", []),
+}
+
+
+@pytest.mark.parametrize(("notice", "named", "more", "plan", "values"), YEARS.values(), ids=YEARS.keys())
+def test_the_year_in_the_title_of_a_plan(
+    structure, notice: str, named: str, more: str, plan: str, values: list[dict[str, str]]
+) -> None:
+    read = structure(WRAPPED.format(notice=notice, named=named, more=more, plan=plan))
+    assert read.message_values("PP207") == values

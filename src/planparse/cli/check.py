@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from importlib import import_module
+from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
 
 import typer
 
@@ -13,17 +14,19 @@ from planparse.cli.language import Language
 from planparse.cli.messages import text
 from planparse.cli.parameters import LanguageOption, RulesOption
 from planparse.cli.reading import find_sources, load_rules, read_notice
-from planparse.cli.reporting import FailOn, status_of
+from planparse.cli.reporting import FOR_PROGRAMS, FailOn, status_of
 from planparse.cli.status import ExitStatus, Failure
 from planparse.findings.visible import visible
 
 if TYPE_CHECKING:
     from planparse.check.run import Checked
     from planparse.findings.model import Finding
+    from planparse.findings.renderers.placed import Report
     from planparse.intake.paths import Source
-    from planparse.pipeline import Analysis
 
-CheckFormat = Literal["text", "concise", "json"]
+CheckFormat = Literal["text", "concise", "json", "github", "sarif", "junit"]
+
+_RENDERERS = {each: each for each in get_args(CheckFormat)} | {"text": "full"}
 
 
 def check(
@@ -32,13 +35,14 @@ def check(
     update: Annotated[bool, typer.Option("--update")] = False,
     accept: Annotated[bool, typer.Option("--accept")] = False,
     check_format: Annotated[
-        CheckFormat, typer.Option("--format", "-f", metavar="text|concise|json")
+        CheckFormat, typer.Option("--format", "-f", metavar="text|concise|json|github|sarif|junit")
     ] = "text",
     fail_on: Annotated[FailOn, typer.Option("--fail-on", metavar="error|warning|info|never")] = "error",
     rules: RulesOption = None,
     lang: LanguageOption = None,
 ) -> int:
     from planparse.check import run
+    from planparse.findings.renderers.placed import Report
 
     language: Language = ctx.obj
     pack = load_rules(rules, language)
@@ -54,9 +58,10 @@ def check(
             found, state = _updated(checked, accept, language)
         states[state] += 1
         worst = max(worst, status_of(found, fail_on))
-        printer.print(_worth_telling(found, fail_on), checked.analysis, path)
+        analysis = checked.analysis
+        printer.print(Report(_worth_telling(found, fail_on), analysis.text, path, analysis.pages))
     printer.close()
-    if check_format != "json":
+    if check_format not in FOR_PROGRAMS:
         console.write_error(_summary(states, language) + "\n")
     return worst
 
@@ -93,28 +98,26 @@ def _worth_telling(found: list[Finding], fail_on: FailOn) -> list[Finding]:
 
 
 class _Printer:
-    """Findings of one notice after another; JSON is one array at the end."""
+    """Findings of one notice after another; formats that hold many notices are written at the end."""
 
     def __init__(self, check_format: CheckFormat, language: Language) -> None:
-        self.format = check_format
+        self.renderer: Any = import_module(f"planparse.findings.renderers.{_RENDERERS[check_format]}")
+        self.between = "\n" if check_format == "text" else ""
         self.language = language
-        self.objects: list[dict[str, Any]] = []
+        self.reports: list[Report] = []
 
-    def print(self, found: list[Finding], analysis: Analysis, path: str) -> None:
-        from planparse.findings.renderers import concise, full, json
-
-        if self.format == "json":
-            self.objects += json.objects(found, analysis.text, path, self.language, analysis.pages)
-        elif found and self.format == "text":
-            console.write_out(full.render(found, analysis.text, path, self.language, analysis.pages) + "\n")
-        elif found:
-            console.write_out(concise.render(found, analysis.text, path, self.language, analysis.pages))
+    def print(self, report: Report) -> None:
+        if hasattr(self.renderer, "render_all"):
+            self.reports.append(report)
+        elif report.findings:
+            rendered = self.renderer.render(
+                report.findings, report.text, report.name, self.language, report.pages
+            )
+            console.write_out(rendered + self.between)
 
     def close(self) -> None:
-        from planparse.findings.renderers import json
-
-        if self.format == "json":
-            console.write_out(json.dump(self.objects))
+        if hasattr(self.renderer, "render_all"):
+            console.write_out(self.renderer.render_all(self.reports, self.language))
 
 
 def _summary(states: Counter[str], language: Language) -> str:

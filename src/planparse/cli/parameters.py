@@ -13,5 +13,8 @@ MemberOption = Annotated[str | None, typer.Option("--member", metavar="NAME")]
 PageOption = Annotated[str, typer.Option("--out", "-o", metavar="X.html")]
 RulesOption = Annotated[str | None, typer.Option("--rules", metavar="DIR")]
 OverridesOption = Annotated[str | None, typer.Option("--overrides", metavar="CORRECTIONS")]
+SelectOption = Annotated[list[str] | None, typer.Option("--select", metavar="CODE,...")]
+IgnoreOption = Annotated[list[str] | None, typer.Option("--ignore", metavar="CODE,...")]
+ConfigOption = Annotated[str | None, typer.Option("--config", metavar="FILE")]
 # Read before the arguments are parsed (language.py); declared here for help and checking.
 LanguageOption = Annotated[Language | None, typer.Option("--lang", metavar="zh|en")]

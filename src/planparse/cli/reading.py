@@ -14,6 +14,7 @@ from planparse.cli.status import Failure
 from planparse.findings.visible import visible
 
 if TYPE_CHECKING:
+    from planparse.findings.selection import Selection
     from planparse.intake.paths import Source
     from planparse.pipeline import Analysis
     from planparse.rulepack import RulePack
@@ -22,7 +23,13 @@ STANDARD_INPUT = "-"
 STANDARD_INPUT_NAME = "<stdin>"
 
 
-def analyse(file: str, member: str | None, rules_folder: str | None, language: Language) -> Analysis:
+def analyse(
+    file: str,
+    member: str | None,
+    rules_folder: str | None,
+    selection: Selection | None,
+    language: Language,
+) -> Analysis:
     """Read and analyse one notice, which may be a member of an archive. Raises Failure where file, member
     or rules cannot be read."""
     data = read(file, language)
@@ -32,7 +39,7 @@ def analyse(file: str, member: str | None, rules_folder: str | None, language: L
     name = name_of(file)
     if member is not None:
         data, name = _member(data, file, member, language), f"{name}/{member}"
-    return analyse_bytes(data, name=name, rules=rules)
+    return analyse_bytes(data, name=name, rules=rules, selection=selection)
 
 
 def name_of(file: str) -> str:

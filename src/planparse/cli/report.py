@@ -26,7 +26,7 @@ def report(
 
     language: Language = ctx.obj
     check_output(files, out, language)
-    analyses = [analyse(file, None, rules, language) for file in files]
+    analyses = [analyse(file, None, rules, None, language) for file in files]
     write_output(report_page(analyses, language), out, language)
     for file, analysis in zip(files, analyses, strict=True):
         report_errors(list(analysis.findings), analysis.text, analysis.pages, displayed_name(file), language)

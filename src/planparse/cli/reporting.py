@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from importlib import import_module
 from typing import TYPE_CHECKING, Literal
 
 from planparse.cli import console
@@ -12,9 +13,13 @@ from planparse.cli.status import ExitStatus
 
 if TYPE_CHECKING:
     from planparse.findings.model import Finding
+    from planparse.records import Document
 
 FailOn = Literal["error", "warning", "info", "never"]
-FindingsFormat = Literal["full", "concise", "json", "none"]
+FindingsFormat = Literal["full", "concise", "json", "github", "sarif", "junit", "none"]
+
+# Read by programs: nothing but findings may stand beside them.
+FOR_PROGRAMS = ("json", "github", "sarif", "junit")
 
 _INTERNAL_ERROR = "PP999"
 _SECURITY_MARK, _SECURITY_REFUSED = "PP011", "PP012"
@@ -31,24 +36,16 @@ def report(
     """Write the findings in the format; below those meant for people, a line that counts them."""
     if format == "none":
         return
-    if format == "json":
-        from planparse.findings.renderers import json
-
-        console.write_error(json.render(found, source, name, language, pages))
+    if format not in FOR_PROGRAMS and not found:
         return
-    if not found:
-        return
-    from planparse.findings.catalogue import summarise
+    # Imported by name: a run needs one of them.
+    renderer = import_module(f"planparse.findings.renderers.{format}")
+    rendered = renderer.render(found, source, name, language, pages)
+    if format not in FOR_PROGRAMS:
+        from planparse.findings.catalogue import summarise
 
-    if format == "full":
-        from planparse.findings.renderers import full
-
-        rendered = full.render(found, source, name, language, pages) + "\n"
-    else:
-        from planparse.findings.renderers import concise
-
-        rendered = concise.render(found, source, name, language, pages)
-    console.write_error(f"{rendered}{summarise(found, language)}\n")
+        rendered += "\n" * (format == "full") + summarise(found, language) + "\n"
+    console.write_error(rendered)
 
 
 def report_gravest(
@@ -75,12 +72,18 @@ def report_errors(
         console.write_error(text("show.findings", language, summary=summarise(found, language)) + "\n")
 
 
-def refusal_of(found: Sequence[Finding]) -> Finding | None:
-    """The finding that says a security mark was met and nothing is written for the notice."""
+def refusal_of(document: Document) -> Finding | None:
+    """The finding that says a security mark was met and nothing is written for the notice.
+
+    The record says whether there is one: the finding of it may be ignored.
+    """
     from planparse.findings.model import Finding
 
-    mark = next((each for each in found if each.code == _SECURITY_MARK), None)
-    return Finding(_SECURITY_REFUSED, mark.spans, mark.values) if mark else None
+    notice = document.notice
+    if notice is None or not notice.security:
+        return None
+    spans = (notice.spans or {}).get("security", ())
+    return Finding(_SECURITY_REFUSED, tuple(spans), (("mark", notice.security),))
 
 
 def status_of(found: Sequence[Finding], fail_on: FailOn) -> ExitStatus:

@@ -25,7 +25,7 @@ def review(
     language: Language = ctx.obj
     check_output([file], out, language)
     made = read_overrides(overrides, language) if overrides is not None else None
-    analysis = analyse(file, None, rules, language)
+    analysis = analyse(file, None, rules, None, language)
     page, misfits = review_page(analysis, language, made)
     write_output(page, out, language)
     found = [*analysis.findings, *misfits]

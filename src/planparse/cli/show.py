@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 import typer
 
 from planparse.cli import console
+from planparse.cli.config import selection_for
 from planparse.cli.language import Language
 from planparse.cli.messages import text
-from planparse.cli.parameters import FileArgument, LanguageOption, MemberOption, RulesOption
+from planparse.cli.parameters import ConfigOption, FileArgument, LanguageOption, MemberOption, RulesOption
 from planparse.cli.reading import analyse, displayed_name
 from planparse.cli.reporting import report_errors, status_of
 from planparse.findings.visible import visible
@@ -39,10 +40,11 @@ def show(
     file: FileArgument,
     member: MemberOption = None,
     rules: RulesOption = None,
+    config: ConfigOption = None,
     lang: LanguageOption = None,
 ) -> int:
     language: Language = ctx.obj
-    analysis = analyse(file, member, rules, language)
+    analysis = analyse(file, member, rules, selection_for(file, config, None, None, language), language)
     console.write_out(_drawn(analysis.document, language))
     found = list(analysis.findings)
     report_errors(found, analysis.text, analysis.pages, displayed_name(file), language)

@@ -116,7 +116,7 @@ def _sources(
     for path, data in zip(paths, contents, strict=True):
         analysis = analyse_bytes(data, name=name_of(path), rules=rules)
         found = list(analysis.findings)
-        if refuse_classified and (refusal := refusal_of(found)):
+        if refuse_classified and (refusal := refusal_of(analysis.document)):
             found.append(refusal)
         else:
             sources.append(Source(analysis.document, analysis.text))

@@ -7,7 +7,7 @@ code of the family is met: most notices show two or three families, and a start 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
 
@@ -74,6 +74,8 @@ def message(finding: Finding, lang: Lang) -> str:
     template = found.zh if lang == "zh" else found.en
     if not finding.values and "{" not in template:
         return template
+    if found.several_zh and finding.values[:1] and finding.values[0][0] == "count":
+        template = found.several_zh if lang == "zh" else found.several_en
     return template.format_map(_Values((key, _worded(found, value, lang)) for key, value in finding.values))
 
 
@@ -113,13 +115,25 @@ def explain(code: str, lang: Lang) -> str:
         return _unknown(code.strip(), lang)
     chinese = lang == "zh"
     head = f"{found.code} {found.name} ({SEVERITIES[found.severity][0 if chinese else 1]})"
-    lines = [head, "", found.zh if chinese else found.en, "", found.why_zh if chinese else found.why_en]
+    lines = [head, "", found.zh if chinese else found.en]
+    if found.several_zh:
+        lines.append(f"多处时合为一条：{found.several_zh}" if chinese else f"many places: {found.several_en}")
+    lines += ["", found.why_zh if chinese else found.why_en]
     help_line = found.help_zh if chinese else found.help_en
     authority = AUTHORITIES[found.authority][0 if chinese else 1]
     if help_line:
         lines += ["", f"建议：{help_line}" if chinese else f"help: {help_line}"]
     lines += ["", f"依据：{authority}" if chinese else f"authority: {authority}"]
-    return "\n".join(lines)
+    return "\n".join([*lines, *_example(found.code, chinese)])
+
+
+def _example(code: str, chinese: bool) -> Iterator[str]:
+    # Imported here: nothing but an explanation needs it.
+    from planparse.findings.examples import EXAMPLES
+
+    if code in EXAMPLES:
+        yield from ("", "示例（- 原文，+ 改正）：" if chinese else "example (- as written, + mended):")
+        yield from (f"  {line}" for line in EXAMPLES[code].lines())
 
 
 @cache
@@ -152,15 +166,19 @@ def _counted(count: int, noun: str) -> str:
     return f"{count} {noun}{plural}"
 
 
-def _unknown(wanted: str, lang: Lang) -> str:
+def near(wanted: str) -> list[str]:
+    """Codes with their names that are like what was asked for, the nearest first."""
     # Imported here: difflib is needed for nothing else.
     from difflib import get_close_matches
 
     by_key = {key: each for each in entries() for key in (each.code, each.name)}
     asked = wanted[:_LONGEST_VALUE]
-    near = get_close_matches(asked.upper(), by_key, n=3) + get_close_matches(asked.lower(), by_key, n=3)
-    suggestions = dict.fromkeys(f"{by_key[key].code} {by_key[key].name}" for key in near)
-    listed = "\n".join(f"  {each}" for each in suggestions)
+    keys = get_close_matches(asked.upper(), by_key, n=3) + get_close_matches(asked.lower(), by_key, n=3)
+    return list(dict.fromkeys(f"{by_key[key].code} {by_key[key].name}" for key in keys))
+
+
+def _unknown(wanted: str, lang: Lang) -> str:
+    listed = "\n".join(f"  {each}" for each in near(wanted))
     if lang == "zh":
         first = f"没有代码或名称为“{_shown(wanted)}”的条目。"
         return f"{first}相近的有：\n{listed}" if listed else first

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -42,6 +42,19 @@ class Finding(NamedTuple):
     labels: tuple[Label, ...] = ()
 
 
+class Case(NamedTuple):
+    """A place that has the trait that a finding is about, the section or measure it is in, and what
+    its message quotes."""
+
+    spans: Spans
+    node: str = ""
+    text: str = ""
+
+
+# Fewer cases than this are no custom, however small the plan.
+_CUSTOM = 3
+
+
 class Findings:
     """The sink that every stage writes to."""
 
@@ -62,6 +75,17 @@ class Findings:
         self.items.append(
             Finding(code, spans, tuple((key, str(value)) for key, value in values.items()), node, labels)
         )
+
+    def add_cases(self, code: str, cases: Sequence[Case], among: int, labels: tuple[Label, ...] = ()) -> None:
+        """A finding for each case; where most of what could be one is one, it is how the notice is
+        written, and one finding stands for all."""
+        if len(cases) >= _CUSTOM and 2 * len(cases) > among:
+            spans = tuple([span for case in sorted(cases) for span in case.spans])
+            self.add(code, spans, labels=labels, count=len(cases))
+            return
+        for spans, node, text in cases:
+            quoted = (("text", text),) if text else ()
+            self.items.append(Finding(code, spans, quoted, node, labels))
 
     def __iter__(self) -> Iterator[Finding]:
         return iter(self.items)

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
-_LINE_BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+LINE_BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 _BYTE_ORDER_MARK = "\ufeff"
 
 
@@ -24,7 +24,7 @@ class LineIndex:
         self._pages = pages
         lines = text.splitlines(keepends=True)
         starts = list(accumulate(map(len, lines), initial=0))
-        if lines and lines[-1][-1] not in _LINE_BREAKS:
+        if lines and lines[-1][-1] not in LINE_BREAKS:
             starts.pop()  # the end of the text belongs to its last line
         self._starts = starts
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from planparse.facts.deadlines import TimeExpression
@@ -68,3 +68,18 @@ class Plan(NamedTuple):
     sections: tuple[Section, ...]
     closing: Passage | None
     conventions: tuple[Convention, ...]
+
+    def all_sections(self) -> Iterator[Section]:
+        """Every section, before what it holds."""
+        waiting = list(reversed(self.sections))
+        while waiting:
+            section = waiting.pop()
+            yield section
+            waiting += reversed(section.sections)
+
+    def nodes(self) -> Iterator[Node]:
+        """Every section and measure, a section before what it holds."""
+        yield from self.measures
+        for section in self.all_sections():
+            yield section.node
+            yield from section.measures

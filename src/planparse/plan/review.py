@@ -1,21 +1,34 @@
-"""What a decided plan shows that a reader should know: nobody responsible, brackets that never
-close, headings that lack what those beside them have."""
+"""What a decided plan shows that a reader should know: the reviews of its parts, one after another."""
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from planparse.brackets import Brackets
 from planparse.facts.deadlines import TimeContext
 from planparse.findings.model import Findings, Label
-from planparse.plan.model import Facts, Node, Passage, Plan, Section
-from planparse.plan.review_values import review_quantities, review_times
-from planparse.spans import Spans, TextView
+from planparse.plan.model import Facts, Node, Passage, Plan
+from planparse.plan.review_counts import review_counts
+from planparse.plan.review_labels import review_labels
+from planparse.plan.review_owners import review_owners
+from planparse.plan.review_references import review_references
+from planparse.plan.review_values import (
+    review_period,
+    review_quantities,
+    review_times,
+    review_untimed,
+)
+from planparse.rulepack import RulePack
+from planparse.spans import Span, Spans, TextView
 from planparse.structure.elements import Elements
 
-_MANY_LEADS = 5
+# A bracket further before the one that should close it belongs to something else.
+_LONGEST_BRACKET = 400
+# Fewer sections and measures than this need no schedule.
+_SEVERAL = 4
 
 
 class Reviewed(NamedTuple):
@@ -27,55 +40,39 @@ class Reviewed(NamedTuple):
     elements: Elements
     brackets: Brackets
     time: TimeContext
+    rules: RulePack
 
 
 def review(reviewed: Reviewed, findings: Findings) -> None:
     """Add the findings that need the whole plan."""
+    source, view, plan, elements, _, time, rules = reviewed
+    nodes = sorted(plan.nodes(), key=_beginning)
+    facts = list(_facts(plan, nodes))
     _review_brackets(reviewed, findings)
-    measures = list(_measures(reviewed.plan))
-    if not measures:
-        findings.add("PP304")
-    implied = any(kind == "implied_body" for kind, _, _ in reviewed.plan.conventions)
-    assigned = not implied and any(measure.facts.assigned for measure, _ in measures)
-    for measure, owned in measures:
-        if assigned and not owned:
-            findings.add("PP401", _beginning(reviewed.view, measure), node=measure.id)
-        _review_roles(reviewed.view, measure, findings)
-    _review_sections(reviewed.view, reviewed.plan.sections, findings)
-    for node_id, facts in _facts(reviewed.plan):
-        if facts.assigned:
-            _review_page_breaks(reviewed, node_id, facts, findings)
-        if facts.quantities:
-            review_quantities(reviewed.view, node_id, facts, findings)
-        if facts.deadlines or facts.doubtful:
-            review_times(reviewed.view, node_id, facts, reviewed.time, reviewed.elements, findings)
+    review_owners(view, plan, rules, findings)
+    review_labels(source, view, nodes, findings)
+    review_counts(view, plan, nodes, rules, findings)
+    _review_page_breaks(reviewed, facts, findings)
+    for node_id, own in facts:
+        if own.quantities:
+            review_quantities(view, node_id, own, rules, findings)
+    review_times(view, facts, time, elements, findings)
+    if len(nodes) >= _SEVERAL and not any(own.deadlines for _, own in facts):
+        review_untimed(view, time, rules, findings)
+    review_period(elements, time, findings)
+    cited = [(node_id, reference) for node_id, own in facts for reference in own.references]
+    review_references(view, cited, rules, findings)
 
 
-def _measures(plan: Plan) -> Iterator[tuple[Node, bool]]:
-    """Every measure, and whether it or a heading above it names someone."""
-    for measure in plan.measures:
-        yield measure, bool(measure.facts.assigned)
-    waiting: list[tuple[Section, bool]] = [(section, False) for section in reversed(plan.sections)]
-    while waiting:
-        section, owned = waiting.pop()
-        owned = owned or bool(section.node.facts.assigned)
-        for measure in section.measures:
-            yield measure, owned or bool(measure.facts.assigned)
-        waiting += [(child, owned) for child in reversed(section.sections)]
+def _beginning(node: Node) -> int:
+    return node.span[0][0]
 
 
-def _facts(plan: Plan) -> Iterator[tuple[str, Facts]]:
+def _facts(plan: Plan, nodes: list[Node]) -> Iterator[tuple[str, Facts]]:
     """The facts of every node, with its id; those of running text outside the outline have none."""
     yield from _of_passage(plan.preamble)
-    for measure in plan.measures:
-        yield measure.id, measure.facts
-    waiting = list(reversed(plan.sections))
-    while waiting:
-        section = waiting.pop()
-        yield section.node.id, section.node.facts
-        for measure in section.measures:
-            yield measure.id, measure.facts
-        waiting += reversed(section.sections)
+    for node in nodes:
+        yield node.id, node.facts
     yield from _of_passage(plan.closing)
 
 
@@ -84,66 +81,61 @@ def _of_passage(passage: Passage | None) -> Iterator[tuple[str, Facts]]:
         yield "", passage.facts
 
 
-def _review_roles(view: TextView, measure: Node, findings: Findings) -> None:
-    assigned = measure.facts.assigned
-    groups = [group for assignment, _ in assigned for group in assignment.groups]
-    roles = {group.role for group in groups}
-    if "unspecified" in roles:
-        for assignment, _ in assigned:
-            if any(group.role == "unspecified" for group in assignment.groups):
-                findings.add("PP403", view.to_source(*assignment.span), node=measure.id)
-    if roles != {"lead"}:
-        return
-    count = sum(len(group.bodies) for group in groups)
-    if count >= _MANY_LEADS:
-        findings.add("PP406", _beginning(view, measure), node=measure.id, count=count)
-    elif not any(group.open for group in groups):
-        findings.add("PP405", view.to_source(*assigned[0][0].span), node=measure.id)
+def _review_page_breaks(reviewed: Reviewed, facts: Sequence[tuple[str, Facts]], findings: Findings) -> None:
+    view = reviewed.view
+    for node_id, own in facts:
+        for assignment, _ in own.assigned:
+            start, end = assignment.span
+            if bisect_right(view.starts, start) == bisect_left(view.starts, end):
+                continue  # one piece
+            spans = view.to_source(start, end)
+            if (gap := _page_break(reviewed.source, spans)) is not None:
+                findings.add("PP410", spans, node=node_id, labels=(Label((gap,), "break"),))
 
 
-def _review_sections(view: TextView, sections: Iterable[Section], findings: Findings) -> None:
-    """Of sections side by side that lead to measures, most name a body in their heading: the others
-    may have lost theirs."""
-    leading = [section for section in sections if section.measures or section.sections]
-    owned = [section for section in leading if section.node.facts.assigned]
-    if 2 * len(owned) > len(leading) > len(owned):
-        label = (Label(view.to_source(*owned[0].node.facts.assigned[0][0].span), "sibling"),)
-        for section in leading:
-            if not section.node.facts.assigned:
-                findings.add("PP408", _beginning(view, section.node), node=section.node.id, labels=label)
-    for section in leading:
-        _review_sections(view, section.sections, findings)
-
-
-def _review_page_breaks(reviewed: Reviewed, node_id: str, facts: Facts, findings: Findings) -> None:
-    for assignment, _ in facts.assigned:
-        spans = reviewed.view.to_source(*assignment.span)
-        for (_, end), (start, _) in itertools.pairwise(spans):
-            between = reviewed.source[end:start]
-            # More than the blanks of a wrapped line, or Markdown marks amid one.
-            if "\f" in between or ("\n" in between and between.strip()):
-                label = (Label(((end, start),), "break"),)
-                findings.add("PP410", spans, node=node_id, labels=label)
-                break
-
-
-def _beginning(view: TextView, node: Node) -> Spans:
-    start, end = node.span[0]
-    return view.to_source(start, min(start + 20, end))
+def _page_break(source: str, spans: Spans) -> Span | None:
+    """The first gap with more in it than the blanks of a wrapped line, or Markdown marks amid one."""
+    for (_, start), (end, _) in pairwise(spans):
+        between = source[start:end]
+        if "\f" in between or ("\n" in between and between.strip()):
+            return start, end
+    return None
 
 
 def _review_brackets(reviewed: Reviewed, findings: Findings) -> None:
-    view, brackets = reviewed.view, reviewed.brackets
-    for place in brackets.unclosed:
-        findings.add("PP402", view.to_source(place, place + 1), bracket=view.text[place])
+    text, brackets = reviewed.view.text, reviewed.brackets
+    unclosed = list(brackets.unclosed)
     for place in brackets.unmatched:
-        findings.add("PP404", view.to_source(place, place + 1), bracket=view.text[place])
-    if "(" not in reviewed.source and ")" not in reviewed.source:
-        return
-    for opener, closer in brackets.closer.items():
-        if view.text[opener] != "(":
+        at = bisect_right(unclosed, place) - 1
+        if at >= 0 and place - unclosed[at] <= _LONGEST_BRACKET and "\n" not in text[unclosed[at] : place]:
+            _report_brackets(reviewed, "PP422", (unclosed.pop(at), place), findings)
+        else:
+            _report_brackets(reviewed, "PP404", (place,), findings)
+    for place in unclosed:
+        _report_brackets(reviewed, "PP402", (place,), findings)
+    source = reviewed.source
+    if ("(" in source or ")" in source) and ("（" in source or "）" in source):
+        _review_widths(reviewed, findings)
+
+
+def _report_brackets(reviewed: Reviewed, code: str, places: tuple[int, ...], findings: Findings) -> None:
+    view = reviewed.view
+    spans = tuple([span for place in places for span in view.to_source(place, place + 1)])
+    findings.add(code, spans, bracket="".join(view.text[place] for place in places))
+
+
+def _review_widths(reviewed: Reviewed, findings: Findings) -> None:
+    text = reviewed.view.text
+    for opener, closer in reviewed.brackets.closer.items():
+        if text[opener] != "(":
             continue
-        opened, closed = view.to_source(opener, opener + 1), view.to_source(closer, closer + 1)
-        halves = [reviewed.source[spans[0][0]] for spans in (opened, closed)]
-        if (halves[0] == "(") != (halves[1] == ")"):
-            findings.add("PP407", opened + closed)
+        if (_written(reviewed, opener) == "(") != (_written(reviewed, closer) == ")"):
+            to_source = reviewed.view.to_source
+            findings.add("PP407", to_source(opener, opener + 1) + to_source(closer, closer + 1))
+
+
+def _written(reviewed: Reviewed, place: int) -> str:
+    """The character of the source that the view shows at a place."""
+    view = reviewed.view
+    piece = bisect_right(view.starts, place) - 1
+    return reviewed.source[view.sources[piece] + place - view.starts[piece]]

@@ -41,7 +41,7 @@ def read_imprint(draft: Draft, findings: Findings) -> None:
             end = _read_copied_to(draft, lines, place, match.start("bodies"))
         elif len(text) <= _PRINTED_WIDTH and (match := printed.fullmatch(text)):
             end = index
-            _read_printed(draft, lines, place, match)
+            _read_printed(draft, lines, place, match, findings)
         elif match := copies.fullmatch(text):
             end = index
             draft.mark(index, "copies")
@@ -76,7 +76,9 @@ def _goes_on_copied(draft: Draft, index: int, text: str) -> bool:
     return not any(pattern.fullmatch(text) for pattern in others)
 
 
-def _read_printed(draft: Draft, lines: list[int], place: int, match: regex.Match[str]) -> None:
+def _read_printed(
+    draft: Draft, lines: list[int], place: int, match: regex.Match[str], findings: Findings
+) -> None:
     index = lines[place]
     draft.mark(index, "printed")
     date = read_date(match)
@@ -93,6 +95,7 @@ def _read_printed(draft: Draft, lines: list[int], place: int, match: regex.Match
         above = lines[place - 1]
         if draft.width(above) <= _BODY_WIDTH and _CUT_LIST.fullmatch(draft.text(above)):
             draft.mark(above, "copied_to")
+            findings.add("PP208", draft.value(above).spans)
 
 
 def _read_residue(draft: Draft, end: int, findings: Findings) -> None:

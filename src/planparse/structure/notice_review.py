@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from planparse.findings.model import Findings
+import re
+
+from planparse.findings.model import Findings, Label
 from planparse.structure.parts import Draft, Value
 
 # With fewer elements than this a text is no notice, and nothing is missing from it.
@@ -24,6 +26,7 @@ _MISSING = {
     "issuers": "PP205",
 }
 # Orders, laws and reprinted plans have no addressees; these kinds of document do.
+_YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 _ADDRESSED = ("通知", "意见", "函", "批复", "通报")
 
 
@@ -33,6 +36,8 @@ def review_notice(draft: Draft, findings: Findings) -> None:
         findings.add("PP011", security.spans, mark=security.text)
     if number := elements.first("document_number"):
         _review_number(draft, number, findings)
+    if plan_title := elements.first("plan_title"):
+        _review_year(draft, plan_title, findings)
     if sum(elements.first(name) is not None for name in _ELEMENTS) < _NOTICE_LIKE:
         return
     for name, code in _MISSING.items():
@@ -41,6 +46,23 @@ def review_notice(draft: Draft, findings: Findings) -> None:
     title = elements.first("title")
     if elements.first("addressees") is None and title is not None and title.text.endswith(_ADDRESSED):
         findings.add("PP206", title.spans[:1])
+
+
+def _review_year(draft: Draft, plan_title: Value, findings: Findings) -> None:
+    """《…2023年行动计划》 in the notice, and a plan that is called the same but for its year."""
+    own = _YEAR.search(plan_title.text)
+    if own is None:
+        return
+    before, behind = plan_title.text[: own.start()], plan_title.text[own.end() :]
+    title = draft.elements.first("title")
+    notice = [title] if title else []
+    notice += [draft.value(i) for i in draft.text_lines if draft.elements.parts[i] == "notice"]
+    named = re.compile(f"{re.escape(before)}(?P<year>{_YEAR.pattern}){re.escape(behind)}")
+    years = {match["year"]: value for value in notice for match in named.finditer(value.text)}
+    if years and own[0] not in years:  # beside its own year it may name last year's plan, repealed
+        year, value = next(iter(years.items()))
+        label = Label(plan_title.spans, "plan")
+        findings.add("PP207", value.spans[:1], labels=(label,), plan=own[0], notice=year)
 
 
 def _review_number(draft: Draft, number: Value, findings: Findings) -> None:

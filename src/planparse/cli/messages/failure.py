@@ -88,4 +88,13 @@ TEXTS: dict[str, tuple[str, str]] = {
         "更正文件 {path} 有误，没有处理：\n{detail}",
         "The corrections in {path} are not valid; nothing was processed:\n{detail}",
     ),
+    "failure.no-code": (
+        "{place} 里的 {choice} 不是提示的代码、开头或名称。{near}全部代码：docs/findings.md",
+        "{place}: no finding has the code or name {choice}. {near}All codes: docs/findings.md",
+    ),
+    "failure.near-codes": ("相近的：{names}。", "Close to it: {names}. "),
+    "failure.config": (
+        "配置有误，没有处理任何文件：\n{detail}",
+        "The configuration is not valid; nothing was processed:\n{detail}",
+    ),
 }

@@ -24,8 +24,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "exit with 1 for findings of this severity\nor worse; default: error",
     ),
     "parameter.findings": (
-        "提示怎样写到标准错误：带原文 full（默认）、\n每条一行 concise、json、不写 none",
-        "findings on standard error: full (default)\nwith the source line, concise, json or none",
+        "提示怎样写到标准错误：带原文 full（默认）、\n每条一行 concise；供程序读的 json、github、\n"
+        "sarif、junit；不写 none",
+        "findings on standard error: full (default)\nwith the source line, concise; for programs\n"
+        "json, github, sarif, junit; or none",
     ),
     "parameter.refuse_classified": (
         "遇到 秘密/机密/绝密 标志不写出结果",
@@ -76,5 +78,17 @@ TEXTS: dict[str, tuple[str, str]] = {
     "parameter.overrides": (
         "更正文件（审阅页导出的 .overrides.yaml）",
         "corrections, as exported by the review page\n(NAME.overrides.yaml)",
+    ),
+    "parameter.select": (
+        "只要这些提示：代码、代码开头（PP4）或名称，\n逗号分隔，可重复",
+        "only these findings: codes, beginnings of\ncodes (PP4) or names, with commas between",
+    ),
+    "parameter.ignore": (
+        "不要这些提示（写法同 --select）；\n错误级的总会列出",
+        "not these findings (as for --select); errors\nare always listed",
+    ),
+    "parameter.config": (
+        "配置文件；默认从通知所在文件夹起逐级\n向上找 planparse.yaml",
+        "configuration; default: the planparse.yaml\nin the notice's folder, or nearest above it",
     ),
 }

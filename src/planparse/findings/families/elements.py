@@ -75,4 +75,29 @@ ENTRIES = (
         why_en="A notice usually names its addressees below the title. Pages that reprint only the plan "
         "lack that line; then this can be ignored.",
     ),
+    CatalogueEntry(
+        code="PP207",
+        name="plan-title-year-differs",
+        severity=WARNING,
+        authority="common practice",
+        zh="计划标题的年份与通知不一致：计划写 {plan} 年，通知写 {notice} 年",
+        en="the plan's title says {plan}, the notice that issues it {notice}",
+        why_zh="通知的标题或正文引用所印发的计划，年份却与计划自己的标题不同，多半沿用了上一年的文字。"
+        "计划期按计划标题计算，请核实哪一个是对的。",
+        why_en="The notice names the plan it issues with another year than the plan's own title: mostly "
+        "wording kept from the year before. The period is taken from the plan's title: check which is right.",
+        notes={"plan": ("计划的标题在这里", "the title of the plan stands here")},
+    ),
+    CatalogueEntry(
+        code="PP208",
+        name="copied-to-cut-off",
+        severity=WARNING,
+        authority="planparse",
+        zh="抄送机关只剩后半行，开头已丢失",
+        en="only the end of the list of bodies copied to is left",
+        why_zh="印发机关上面的这一行像抄送名单，却没有“抄送：”，前面的机关在转换时丢失了。记录不收残缺的名单，"
+        "请从原件补上。",
+        why_en="The line above the printing body looks like a list of bodies copied to, but 抄送 and what "
+        "followed it were lost in conversion. A maimed list is not recorded: take it from the original.",
+    ),
 )

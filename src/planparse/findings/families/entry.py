@@ -22,7 +22,8 @@ class CatalogueEntry(NamedTuple):
     `zh` and `en` are one-phrase messages without a full stop, with `{placeholders}` that
     the values of a finding fill. `why_*` says why it matters and what to do; `help_*` is
     one line printed below the finding, empty where the message says it all. `notes` maps
-    the key of a label, or a value that is a word, to its wording (zh, en).
+    the key of a label, or a value that is a word, to its wording (zh, en). `several_*` is the message of a
+    finding that stands for many places at once, told by its value `count`.
 
     A named tuple: entries are made at every start, and the class of a frozen dataclass
     takes five times as long to build.
@@ -39,3 +40,5 @@ class CatalogueEntry(NamedTuple):
     help_zh: str = ""
     help_en: str = ""
     notes: Mapping[str, tuple[str, str]] = MappingProxyType({})
+    several_zh: str = ""
+    several_en: str = ""

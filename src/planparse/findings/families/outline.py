@@ -87,4 +87,18 @@ ENTRIES = (
         why_en="Notices rarely go below four levels; deeper ones are mostly misread, or the file is "
         "hostile. No text is lost, it is only not divided further.",
     ),
+    CatalogueEntry(
+        code="PP308",
+        name="label-style-mixed",
+        severity=INFO,
+        authority="common practice",
+        zh="同一层次的序号写法不一，如“{label}”",
+        en="labels of one level are not written alike, such as {label}",
+        why_zh="同一层次的序号标点或括号宽度前后不同（“1.”与“1、”，“（一）”与“(二)”），多为拼接旧稿或转换所致。"
+        "层次照样认得，付印前宜统一。",
+        why_en="Within one level the mark after the number or the width of the bracket changes (1. and 1、, "
+        "（一） and (二)), mostly where drafts were put together or converted. Levels are recognised all the "
+        "same; make them alike before printing.",
+        notes={"usual": ("多数写作这样", "most are written like this")},
+    ),
 )

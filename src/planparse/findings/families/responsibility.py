@@ -15,6 +15,8 @@ ENTRIES = (
         why_zh="措施自身、上级标题和全文约定都没有给出责任单位，任务表里将无人认领。请核对原文括号是否受损。",
         why_en="Neither the measure, a heading above it nor a convention names a body, so nobody owns it "
         "in the task table. Check whether a bracket was damaged.",
+        several_zh="有 {count} 条措施没有责任单位，所在部分大多没有写",
+        several_en="measures without a responsible body, in parts of the plan that mostly name none: {count}",
     ),
     CatalogueEntry(
         code="PP402",
@@ -40,6 +42,8 @@ ENTRIES = (
         "unspecified and never guessed.",
         help_zh="补上角色词，如“牵头”“负责”“配合”",
         help_en="add a role word such as 牵头, 负责 or 配合",
+        several_zh="责任单位大多没有写明角色，共 {count} 处",
+        several_en="most responsible bodies have no role word, places: {count}",
     ),
     CatalogueEntry(
         code="PP404",
@@ -63,6 +67,8 @@ ENTRIES = (
         why_zh="牵头意味着有人配合。只写牵头时，其余单位的责任不明；如确由一家承办，写“负责”更清楚。",
         why_en="A lead implies others. With a lead alone their duties stay unclear; where one body does it "
         "all, 负责 says so better.",
+        several_zh="大多只有牵头单位，没有负责或配合单位，共 {count} 处",
+        several_en="mostly there is a lead but nobody to carry out or support, places: {count}",
     ),
     CatalogueEntry(
         code="PP406",
@@ -120,5 +126,33 @@ ENTRIES = (
         why_en="A page number and blank lines stand inside the list of bodies. It was joined before "
         "parsing; check that the name at the break is whole.",
         notes={"break": ("在这里换页", "the page breaks here")},
+    ),
+    CatalogueEntry(
+        code="PP421",
+        name="no-lead-among-several",
+        severity=INFO,
+        authority="common practice",
+        zh="几家单位共同负责，没有写明谁牵头",
+        en="several bodies are responsible and none of them leads",
+        why_zh="几家并列“负责”，标题没有指定、也没有“列第一位者为牵头单位”的约定时，出了问题难分主次。"
+        "planparse 不推定排在首位者牵头。督查台账通常要求一家牵头；若各管一段，应写“按职责分工负责”。",
+        why_en="Where several are 负责 side by side, no heading names one and no convention makes the first "
+        "one lead, it is hard to say who answers. planparse never guesses that the first one leads. "
+        "Supervision tables usually want one lead; where each does its own part, 按职责分工负责 says so.",
+        help_zh="写明牵头单位，或写“按职责分工负责”",
+        help_en="name a lead, or write 按职责分工负责",
+        several_zh="多家共同负责的措施大多没有写明谁牵头，共 {count} 条",
+        several_en="most measures with several responsible bodies name no lead: {count}",
+    ),
+    CatalogueEntry(
+        code="PP422",
+        name="bracket-kinds-mixed",
+        severity=WARNING,
+        authority="common practice",
+        zh="括号前后不是一种：{bracket}",
+        en="the bracket is opened and closed by different kinds: {bracket}",
+        why_zh="前半是一种括号，后半是另一种，因而不能配成一对，其中的责任单位没有认出。请在原文改成同一种。",
+        why_en="It is opened by one kind of bracket and closed by another, so the two are not paired and "
+        "bodies inside are not recognised. Use one kind in the text.",
     ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planparse.findings.families.entry import ERROR, CatalogueEntry
+from planparse.findings.families.entry import ERROR, INFO, CatalogueEntry
 
 ENTRIES = (
     CatalogueEntry(
@@ -30,5 +30,19 @@ ENTRIES = (
         "change in silence.",
         help_zh="按所示文件和行号改正，再运行 planparse rules test",
         help_en="correct the file and line named, then run planparse rules test",
+    ),
+    CatalogueEntry(
+        code="PP803",
+        name="ignore-unused",
+        severity=INFO,
+        authority="planparse",
+        zh="没有用到的忽略项：{ignored}（{where}）",
+        en="an ignored code that hid nothing: {ignored} ({where})",
+        why_zh="命令行或 planparse.yaml 要求忽略的代码在这份文件里没有出现。"
+        "问题可能已经改好，留着它会掩盖以后的新问题。",
+        why_en="A code that the command line or planparse.yaml ignores did not occur in this file. What it "
+        "was for may be mended, and left in place it would hide new cases.",
+        help_zh="不再需要时删去这一项",
+        help_en="take it out where it is no longer needed",
     ),
 )

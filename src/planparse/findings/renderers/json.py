@@ -3,39 +3,37 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from planparse.findings.catalogue import entry, help_text, message, note
 from planparse.findings.families.entry import Lang
 from planparse.findings.model import Finding
 from planparse.findings.positions import LineIndex
-from planparse.findings.renderers.placed import in_order
+from planparse.findings.renderers.placed import Report, in_order
 from planparse.findings.visible import visible
 from planparse.spans import Spans
 
 
 def render(findings: Sequence[Finding], text: str, name: str, lang: Lang, pages: Sequence[int] = ()) -> str:
     """An array with one object for each finding, in order of place."""
-    return dump(objects(findings, text, name, lang, pages))
+    return render_all([Report(findings, text, name, pages)], lang)
 
 
-def objects(
-    findings: Sequence[Finding], text: str, name: str, lang: Lang, pages: Sequence[int] = ()
-) -> list[dict[str, Any]]:
-    """One object for each finding of a notice, in order of place.
+def render_all(reports: Iterable[Report], lang: Lang) -> str:
+    """One array for the findings of many notices.
 
     `location` and `end_location` (exclusive) are lines and columns from 1, with the page where
     there are any; `spans` are ranges of code points from 0. What a finding lacks is left out.
     """
-    index = LineIndex(text, pages)
-    file = visible(name)
-    return [_plain(finding, index, file, lang) for finding in in_order(findings)]
-
-
-def dump(objects: Sequence[dict[str, Any]]) -> str:
-    """The objects of one notice or of many as one array."""
+    objects = [each for report in reports for each in _objects(report, lang)]
     return json.dumps(objects, ensure_ascii=False, indent=2) + "\n"
+
+
+def _objects(report: Report, lang: Lang) -> list[dict[str, Any]]:
+    index = LineIndex(report.text, report.pages)
+    file = visible(report.name)
+    return [_plain(finding, index, file, lang) for finding in in_order(report.findings)]
 
 
 def _plain(finding: Finding, index: LineIndex, file: str, lang: Lang) -> dict[str, Any]:

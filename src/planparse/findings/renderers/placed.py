@@ -3,16 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import PurePath
+from typing import NamedTuple
 
 from planparse.findings.catalogue import entry, message
 from planparse.findings.families.entry import Lang
 from planparse.findings.model import Finding
 from planparse.findings.positions import LineIndex
+from planparse.findings.visible import visible
+
+
+class Report(NamedTuple):
+    """The findings of one notice among many: its text, its name, and where its pages begin."""
+
+    findings: Sequence[Finding]
+    text: str
+    name: str
+    pages: Sequence[int] = ()
 
 
 def in_order(findings: Sequence[Finding]) -> list[Finding]:
     """By place, then code; findings about the whole file come first."""
     return sorted(findings, key=_place)
+
+
+def path_shown(name: str) -> str:
+    """A path with slashes on every system, safe to print."""
+    return visible(PurePath(name).as_posix())
 
 
 def headlines(findings: Sequence[Finding], index: LineIndex, name: str, lang: Lang) -> Iterator[str]:
