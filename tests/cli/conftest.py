@@ -109,7 +109,7 @@ def stand_in(monkeypatch: pytest.MonkeyPatch) -> StandIn:
     def install(document: Any, *found: Finding, text: str = NOTICE) -> list[dict[str, Any]]:
         calls: list[dict[str, Any]] = []
 
-        def analyse_bytes(data: bytes, *, name: str, rules: Any, selection: Any) -> SimpleNamespace:
+        def analyse_bytes(data: bytes, *, name: str, rules: Any, selection: Any = None) -> SimpleNamespace:
             calls.append({"data": data, "name": name, "rules": rules, "selection": selection})
             return SimpleNamespace(document=document, findings=Findings(list(found)), text=text, pages=())
 
