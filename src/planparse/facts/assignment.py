@@ -296,9 +296,8 @@ class Content(NamedTuple):
         """A和B are two bodies where both ends read as bodies (not 规划和自然资源局); so are A B, which
         stood in one cell or on one line, but not 各县（区） 人民政府."""
         for match in _CONJUNCTIONS.finditer(self.text, start, end):
-            if self.text[match.end() : end] in self.lexicon.shared_organs:
-                continue
-            if self._is_body(start, match.start()) and self._is_body(match.end(), end):
+            bodies = self._is_body(start, match.start()) and self._is_body(match.end(), end)
+            if bodies and self.text[match.end() : end] not in self.lexicon.shared_organs:
                 yield start, match.start()
                 start = match.end()
         yield start, end
