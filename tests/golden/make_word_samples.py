@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Make the samples that are Word and WPS files.
 
-    python samples/make_word.py          the docx files, always the same bytes
-    python samples/make_word.py --old    also the binary files, which LibreOffice writes from docx
+    python tests/golden/make_word_samples.py          the docx files
+    python tests/golden/make_word_samples.py --old    also the binary files, which LibreOffice writes of them
 
 `word-automatic-city` is samples/services-plan-city.txt with its numbers left to the program and its
 letterhead in a text box; `word-task-table-county` has its tasks in a table, with tracked changes, hidden text
@@ -17,8 +17,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-SAMPLES = Path(__file__).resolve().parent
-sys.path.insert(0, str(SAMPLES.parent / "tests"))
+ROOT = Path(__file__).resolve().parents[2]
+SAMPLES = ROOT / "samples"
+sys.path.insert(0, str(ROOT / "tests"))
 
 from word_files import (  # noqa: E402
     automatic_parts,
@@ -132,6 +133,9 @@ def task_table_county() -> bytes:
     return docx(body + FOOTER.format("rId2"), footnotes=note, footer1=PAGE)
 
 
+MADE = {"word-automatic-city.docx": automatic_city, "word-task-table-county.docx": task_table_county}
+
+
 def by_libreoffice(data: bytes) -> bytes:
     """The file in the binary format of Word 97."""
     with tempfile.TemporaryDirectory() as folder:
@@ -149,8 +153,8 @@ def main() -> None:
     )
     parser.add_argument("--old", action="store_true", help="make the binary files too; needs soffice")
     options = parser.parse_args()
-    (SAMPLES / "word-automatic-city.docx").write_bytes(automatic_city())
-    (SAMPLES / "word-task-table-county.docx").write_bytes(task_table_county())
+    for name, make in MADE.items():
+        (SAMPLES / name).write_bytes(make())
     if options.old:
         # LibreOffice cannot write into this format that a level counts on through the document.
         old = by_libreoffice(automatic_city(together=False))
