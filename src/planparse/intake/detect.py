@@ -7,7 +7,6 @@ import re
 # (offset, bytes there, plain name). Only signatures that no text can begin with;
 # the two-byte ones of BMP and Windows programs are checked further below.
 _SIGNATURES = (
-    (0, b"%PDF-", "PDF"),
     (0, b"{\\rtf", "RTF"),
     (0, b"%!PS-", "PostScript"),
     (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "OLE (DOC, WPS, XLS, PPT)"),
@@ -30,6 +29,8 @@ _SIGNATURES = (
     (4, b"ftyp", "MP4"),
     (0, b"ID3", "MP3"),
 )
+_STRAY = 64  # bytes; blanks and a byte order mark before a PDF file do not matter to its readers
+_BLANKS = b"\xef\xbb\xbf \t\r\n\0"
 _ZIP_STARTS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 # The first that a zip file holds says what it is; names as in its directory, in small letters.
 _ZIP_MEMBERS = (
@@ -59,6 +60,8 @@ _BOLD_OPENING = r"[\n\r]\*\*[^\s*][^*\n\r]++\*\*(?:(?<=[。.：:；！？]\*\*)|
 
 def binary_kind(data: bytes) -> str | None:
     """The plain name of the binary format that `data` is in, None where it may be text."""
+    if data[:_STRAY].lstrip(_BLANKS).startswith(b"%PDF-"):
+        return "PDF"
     for offset, signature, kind in _SIGNATURES:
         if data.startswith(signature, offset):
             return kind

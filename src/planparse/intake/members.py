@@ -15,6 +15,7 @@ MOST_IN_ALL = 160 * 2**20  # of all members read
 MOST_RATIO = 200  # how often over a member may be packed, if it is large
 _LARGE = 4 * 2**20
 
+_OF_NAMES = ("gb18030", "utf-8", "big5hkscs")
 _ENTRY = b"PK\x01\x02"  # begins the entry of a member in the directory at the end
 _ENCRYPTED = 0x1
 _NAMED_IN_UTF8 = 0x800
@@ -80,11 +81,13 @@ def _names(infos: list[zipfile.ZipInfo]) -> list[str]:
 
     Windows writes them in its own encoding, and zipfile reads them as the first one ever used.
     """
-    from planparse.intake.decode import decode
+    from planparse.intake.guess import guess
 
     raw = [info.orig_filename.encode("cp437", "replace") for info in infos if not _is_marked(info)]
-    decoded = decode(b"\n".join(raw))
-    encoding = decoded.encoding if decoded else "gb18030"
+    # By common characters alone: short names in GB18030 may be valid UTF-8 of rare ones.
+    encoding, _ = guess(b"\n".join(raw))
+    if encoding not in _OF_NAMES:
+        encoding = _OF_NAMES[0]
     unmarked = iter(raw)
     return [
         info.filename if _is_marked(info) else next(unmarked).decode(encoding, "replace").replace("\\", "/")
