@@ -34,6 +34,15 @@ def test_importing_the_package_loads_nothing_heavy() -> None:
     assert loaded.isdisjoint(HEAVY)
 
 
+def test_plain_text_loads_no_reader_of_another_format() -> None:
+    notice = "青禾县人民政府关于采茶的通知\\n一、备足农资。（县水利局负责）"
+    loaded = modules_after(f"import planparse; planparse.extract_bytes('{notice}'.encode(), name='a.txt')")
+    assert loaded.isdisjoint({"lxml", "pypdfium2", "subprocess"})
+    assert {name for name in loaded if name.startswith("planparse.intake.")} == {
+        f"planparse.intake.{name}" for name in ("decode", "detect", "mojibake", "reader", "source")
+    }
+
+
 def test_a_name_loads_its_own_module_only() -> None:
     loaded = modules_after("import planparse; planparse.Document")
     assert "planparse.records" in loaded

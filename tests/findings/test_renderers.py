@@ -79,6 +79,18 @@ class TestConcise:
             "-: info PP007 encoding-guessed: the encoding is not marked; read as gb18030\n"
         )
 
+    @pytest.mark.parametrize(
+        ("pages", "zh", "en"),
+        [((), "", ""), ((0,), "（第1页）", " (page 1)"), ((0, 17, 32, 32, 40), "（第4页）", " (page 4)")],
+    )
+    def test_the_page_where_the_file_has_pages(self, pages: tuple[int, ...], zh: str, en: str) -> None:
+        shown = [concise.render([ROLE_MISSING], NOTICE, "x", lang, pages) for lang in ("zh", "en")]
+        assert shown == [
+            f"x:3:16: warning PP403 role-word-missing: 责任单位没有写明角色{zh}\n",
+            f"x:3:16: warning PP403 role-word-missing: the responsible bodies have no role word{en}\n",
+        ]
+        assert f"责任单位没有写明角色{zh}\n" in full.render([ROLE_MISSING], NOTICE, "x", "zh", pages)
+
     def test_a_file_name_cannot_act_on_the_terminal(self) -> None:
         assert concise.render([TITLE], NOTICE, "a\x1b[2J\nb", "en").startswith("a\\x1b[2J\\nb:1:1: ")
 
@@ -226,6 +238,11 @@ class TestJson:
                 "documentation": "planparse explain PP302",
             },
         ]
+
+    def test_places_with_their_pages(self) -> None:
+        (only,) = standard_json.loads(json.render([ROLE_MISSING], NOTICE, "x", "zh", (0, 17, 40)))
+        assert only["location"] == {"line": 3, "column": 16, "page": 2}
+        assert only["end_location"] == {"line": 3, "column": 25, "page": 3}
 
     def test_a_finding_about_the_whole_file_has_no_location(self) -> None:
         (only,) = standard_json.loads(json.render([GUESSED], NOTICE, "x", "zh"))

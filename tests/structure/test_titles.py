@@ -146,3 +146,21 @@ def test_a_plan_without_title_goes_on_behind_the_covering_sentence(structure) ->
     assert read.values("plan_title") == ["云溪区若干措施"]
     assert read.part_of("《云溪区若干措施》已经区政府同意，现印发给你们，请认真执行。") == "notice"
     assert read.paragraphs()[0] == "为加快平台建设,制定本措施。"
+
+
+@pytest.mark.parametrize("issuers", [["云溪市人民政府"], ["云溪市水利局", "云溪市财政局"]])
+def test_on_a_cover_the_issuers_stand_below_the_title(structure, issuers: list[str]) -> None:
+    cover = ["云溪市水利发展", "“十四五”规划", *issuers]
+    read = structure("\n".join(cover) + "\n一、发展基础\n全市水利设施不断完善。\n二、主要任务\n建设水库。\n")
+    assert read.values("title") == ["云溪市水利发展“十四五”规划"]
+    assert read.values("issuers") == issuers
+    assert [part for part, _ in read.parts()][: len(cover)] == [
+        "title",
+        "title",
+        *["signature"] * len(issuers),
+    ]
+
+
+def test_a_body_in_the_middle_of_a_title_is_part_of_it(structure) -> None:
+    read = structure("关于转发\n云溪市水利局\n水库建设实施方案的通知\n各县人民政府：\n现印发给你们。\n")
+    assert read.values("title") == ["关于转发云溪市水利局水库建设实施方案的通知"]
