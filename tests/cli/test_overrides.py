@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from planparse import yaml_writer
-from planparse.overrides import values
+from planparse.overrides import names_of, values
 from planparse.pipeline import analyse_bytes
 
 from .conftest import Runner
@@ -41,7 +41,7 @@ def corrections(notice: Path) -> Path:
     ]
     data = {
         "overrides_version": "1",
-        "source": {"sha256": analysis.document.source.sha256},
+        "source": {"sha256": analysis.document.source.sha256, **names_of(analysis.document)},
         "corrections": entries,
     }
     path = notice.with_suffix(".overrides.yaml")

@@ -117,6 +117,7 @@ PP713 override-value-gone                error    text node
 PP714 override-value-differs             error    text node field was found
 PP715 override-not-comparable            error    text node field
 PP716 override-value-invalid             error    text node now
+PP717 override-of-another-notice         error    text node
 PP801 rule-timeout                       error    rule
 PP802 rule-pack-invalid                  error    detail
 PP803 ignore-unused                      info     ignored where

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from planparse import yaml_writer
-from planparse.overrides import Overrides, Value, read, values
+from planparse.overrides import Overrides, Value, names_of, read, values
 from planparse.pipeline import Analysis, analyse_text
 
 NOTICE = """\
@@ -58,7 +58,8 @@ def entry_of(found: Value, /, *, wrong: bool = False, **now: Any) -> Entry:
 
 
 def as_file(analysis: Analysis, *entries: Entry) -> bytes:
-    source = {"name": "notice.txt", "sha256": analysis.document.source.sha256}
+    document = analysis.document
+    source = {"name": "notice.txt", "sha256": document.source.sha256, **names_of(document)}
     data = {"overrides_version": "1", "source": source, "corrections": list(entries)}
     return yaml_writer.dump(data, flow={"corrections"}).encode()
 

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from planparse.findings.catalogue import message
 from planparse.overrides import apply, values
-from planparse.pipeline import Analysis, analyse_text
+from planparse.pipeline import Analysis, analyse_bytes, analyse_text
 from planparse.records import Document
 
 from .conftest import NOTICE, Entry, entry_of, overrides
 
+SAMPLES = sorted(
+    path for path in (Path(__file__).parents[2] / "samples").iterdir() if path.suffix in (".txt", ".md")
+)
 Correct = Callable[..., Entry]
 
 
@@ -195,24 +200,47 @@ def test_in_a_changed_notice_only_what_still_fits_is_applied(
     )
 
 
-def test_the_same_words_in_another_year_are_another_value(analysis: Analysis, correct: Correct) -> None:
-    """8月底前 of the plan for 2024 is 2024-08-31: a correction of 2023-08-31 says nothing about it."""
-    made = overrides(analysis, correct("deadline", "8月底前", end="2023-09-30"))
-    later = NOTICE.replace("2023", "2024")
-    after, found = apply(analyse_text(later).document, later, made)
-    assert [finding.code for finding in found] == ["PP711", "PP714"]
-    assert (
-        message(found[1], "zh") == "“8月底前”（1.1）的 end 现为 2024-08-31，作更正时为 2023-08-31，更正未采用"
+@pytest.mark.parametrize(
+    ("number", "title", "applied"),
+    [
+        ("青政发〔2023〕7号", "青禾县托育服务2023年行动计划", 1),
+        ("青政发〔2023〕8号", "青禾县托育服务2023年行动计划", 1),
+        ("青政发〔2023〕7号", "青禾县托育服务提升2023年行动计划", 1),
+        ("青政发〔2024〕7号", "青禾县托育服务2024年行动计划", 0),  # the plan of another year
+        ("临政发〔2023〕3号", "临澜县托育服务2023年行动计划", 0),  # the plan of another county
+    ],
+)
+def test_a_changed_notice_must_be_the_same_one(
+    analysis: Analysis, correct: Correct, number: str, title: str, applied: int
+) -> None:
+    other = NOTICE.replace("青政发〔2023〕7号", number).replace("青禾县托育服务2023年行动计划", title) + "\n"
+    after, found = apply(
+        analyse_text(other).document, other, overrides(analysis, correct("target", "30家", value=31))
     )
-    assert after.to_dict()["plan"] == analyse_text(later).document.to_dict()["plan"]
+    assert after.overrides is not None and after.overrides.applied == applied
+    assert [finding.code for finding in found] == ["PP711", *["PP717"] * (1 - applied)]
+
+
+def test_a_value_that_is_found_otherwise_now_is_left_alone(analysis: Analysis, correct: Correct) -> None:
+    """Other rules read 8月底前 as another date: a correction of 2023-08-31 says nothing about it."""
+    document = analysis.document.model_copy(deep=True)
+    deadline = next(d for node, _ in document.nodes() for d in node.deadlines or ())
+    deadline.end = dt.date(2024, 8, 31)
+    made = overrides(analysis, correct("deadline", "8月底前", end="2023-09-30"))
+    after, found = apply(document, NOTICE, made)
+    assert [finding.code for finding in found] == ["PP714"]
+    assert (
+        message(found[0], "zh") == "“8月底前”（1.1）的 end 现为 2024-08-31，作更正时为 2023-08-31，更正未采用"
+    )
+    assert differences(document, after) == {}
 
 
 def test_a_field_that_was_filled_in_is_not_carried_to_a_changed_notice(
     analysis: Analysis, correct: Correct
 ) -> None:
     made = overrides(analysis, correct("department", "县住建局", full_name="青禾县住房和城乡建设局"))
-    later = NOTICE.replace("2023", "2024")
-    _, found = apply(analyse_text(later).document, later, made)
+    changed = NOTICE.replace("30家", "31家")
+    _, found = apply(analyse_text(changed).document, changed, made)
     assert [finding.code for finding in found] == ["PP711", "PP715"]
     _, found = apply(analysis.document, NOTICE, made)
     assert found == []
@@ -267,3 +295,26 @@ def test_corrections_are_recorded_and_survive_writing(analysis: Analysis, correc
     again = Document.model_validate_json(after.to_json())
     assert again == after
     assert again.to_dict()["overrides"] == {"sha256": made.sha256, "applied": 1, "dropped": 0}
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.name)
+def test_every_value_of_every_sample_can_be_taken_out(path: Path) -> None:
+    analysis = analyse_bytes(path.read_bytes(), name=path.name)
+    found = values(analysis.document, analysis.text)
+    made = overrides(analysis, *(entry_of(value, wrong=True) for value in found))
+    after, problems = apply(analysis.document, analysis.text, made)
+    assert problems == []
+    assert values(after, analysis.text) == []
+    assert Document.model_validate_json(after.to_json()).to_json() == after.to_json()
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.name)
+def test_a_correction_never_lands_on_another_sample(path: Path) -> None:
+    other = SAMPLES[SAMPLES.index(path) - 1]
+    analysis, elsewhere = (analyse_bytes(each.read_bytes(), name=each.name) for each in (path, other))
+    found = values(analysis.document, analysis.text)
+    made = overrides(analysis, *(entry_of(value, wrong=True) for value in found))
+    after, problems = apply(elsewhere.document, elsewhere.text, made)
+    assert after.overrides is not None and after.overrides.applied == 0
+    assert len(problems) == 1 + len(found)
+    assert after.to_dict().get("plan") == elsewhere.document.to_dict().get("plan")

@@ -11,7 +11,7 @@ from __future__ import annotations
 from planparse.overrides.apply import apply
 from planparse.overrides.file import Correction, Overrides, OverridesError, read
 from planparse.overrides.fit import Fit, fit
-from planparse.overrides.values import Value, own_spans, values
+from planparse.overrides.values import Value, names_of, own_spans, values
 
 __all__ = [
     "Correction",
@@ -21,6 +21,7 @@ __all__ = [
     "Value",
     "apply",
     "fit",
+    "names_of",
     "own_spans",
     "read",
     "values",

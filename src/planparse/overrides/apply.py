@@ -23,7 +23,7 @@ def apply(document: Document, text: str, overrides: Overrides) -> tuple[Document
     The findings stand in the copy too. What a correction changed has the rule `overrides`.
     """
     corrected = document.model_copy(deep=True)
-    fits = fit(values(corrected, text), overrides, source_sha256=document.source.sha256)
+    fits = fit(values(corrected, text), overrides, document)
     found = [finding for each in fits if (finding := each.finding or _change(each.correction, each.value))]
     dropped = len(found)
     applied = len(fits) - dropped

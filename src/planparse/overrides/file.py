@@ -50,9 +50,11 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Overrides:
-    """The corrections of one notice. `source_sha256` is of the notice, `sha256` of the file itself."""
+    """The corrections of one notice. `source_sha256` is of the notice, `sha256` of the file itself;
+    `names` tell the notice from others when its text has changed."""
 
     source_sha256: str
+    names: dict[str, str]
     corrections: tuple[Correction, ...]
     sha256: str
 
@@ -64,8 +66,10 @@ def read(data: bytes) -> Overrides:
     mistakes = mistakes or [f"line {tree.line(path)}: {message}" for path, message in _mistakes(tree)]
     if mistakes:
         raise OverridesError("\n".join(mistakes))
+    source = tree.data["source"]
+    names = {name: source[name] for name in ("number", "title") if source.get(name)}
     corrections = tuple(_correction(entry) for entry in tree.data["corrections"] or ())
-    return Overrides(tree.data["source"]["sha256"], corrections, sha256(data).hexdigest())
+    return Overrides(source["sha256"], names, corrections, sha256(data).hexdigest())
 
 
 def _correction(entry: dict[str, Any]) -> Correction:
@@ -83,6 +87,8 @@ def _mistakes(tree: Tree) -> Iterator[tuple[Path, str]]:
     source = data.get("source")
     if not isinstance(source, dict) or not isinstance(source.get("sha256"), str):
         yield ("source",), "expected source with the sha256 of the notice"
+    elif not all(isinstance(source.get(name), str | None) for name in ("number", "title")):
+        yield ("source",), "expected text as number and title of the source"
     entries = data.get("corrections")
     if not isinstance(entries, list | None):
         yield ("corrections",), "expected a list of corrections"

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from planparse.findings.model import Finding
 from planparse.overrides.file import Correction, Overrides
-from planparse.overrides.values import Address, Value, written
+from planparse.overrides.values import Address, Value, names_of, written
+from planparse.records import Document
 
 
 class Fit(NamedTuple):
@@ -19,23 +20,30 @@ class Fit(NamedTuple):
     finding: Finding | None = None
 
 
-def fit(found: Sequence[Value], overrides: Overrides, *, source_sha256: str) -> list[Fit]:
-    """What each correction is about, among the values found in the notice with this hash.
+def fit(found: Sequence[Value], overrides: Overrides, document: Document) -> list[Fit]:
+    """What each correction is about, among the values found in a notice.
 
     A correction fits where its text, the place in it and what the program found there are as
-    they were. In a notice that has changed since, a field that was empty fits nothing: there
-    is nothing to tell whether the program would still leave it empty for the same reason.
+    they were. A notice that has changed since must at least have the number or the title that
+    it had: notices copy each other, and the same words elsewhere may mean something else. In it
+    a field that was empty fits nothing: nothing tells whether it is still empty for the same reason.
     """
+    same = overrides.source_sha256 == document.source.sha256
+    if not same and not names_of(document).items() & overrides.names.items():
+        return [Fit(correction, None, _of_another_notice(correction)) for correction in overrides.corrections]
     by_address: dict[Address, list[Value]] = defaultdict(list)
     contexts = set()
     for value in found:
         by_address[value.address].append(value)
         contexts.add(value.address.context)
-    same = overrides.source_sha256 == source_sha256
     return [
         _fit(correction, by_address[correction.address], correction.address.context in contexts, same)
         for correction in overrides.corrections
     ]
+
+
+def _of_another_notice(correction: Correction) -> Finding:
+    return Finding("PP717", (), (("text", correction.address.text), ("node", correction.node)))
 
 
 def _fit(correction: Correction, candidates: list[Value], text_is_there: bool, same: bool) -> Fit:

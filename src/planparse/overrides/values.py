@@ -82,6 +82,14 @@ def written(value: Any) -> Any:
     return float(value) if isinstance(value, Decimal) else value
 
 
+def names_of(document: Document) -> dict[str, str]:
+    """What tells a notice from others, whatever else in it changes: its number and its title."""
+    notice, plan = document.notice, document.plan
+    number = notice.document_number.text if notice and notice.document_number else None
+    title = (plan and plan.title) or (notice and notice.title)
+    return {name: held for name, held in (("number", number), ("title", title)) if held}
+
+
 def values(document: Document, text: str) -> list[Value]:
     """Every value that may be corrected, node by node in the order of the text."""
     return list(_Finder(text).document(document))

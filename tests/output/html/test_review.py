@@ -170,7 +170,7 @@ def test_earlier_corrections_stand_in_the_page_and_misfits_are_said() -> None:
     number, target = next((n, v) for n, v in enumerate(found) if v.kind == "target")
     good = Correction(target.address, "1.1", (), {"value": 12}, {"value": 15}, "核对")
     bad = Correction(target.address._replace(context="0"), "1.1", (), {"value": 12}, None, "")
-    overrides = Overrides(analysis.document.source.sha256, (good, bad), "0")
+    overrides = Overrides(analysis.document.source.sha256, {}, (good, bad), "0")
     written, misfits = review(analysis, "zh", overrides)
     assert data(parse(written))["corrections"] == [{"value": number, "now": {"value": 15}, "note": "核对"}]
     assert [finding.code for finding in misfits] == ["PP712"]

@@ -87,4 +87,19 @@ ENTRIES = (
         help_zh="改正更正文件里的这一项",
         help_en="correct it in the file of corrections",
     ),
+    CatalogueEntry(
+        code="PP717",
+        name="override-of-another-notice",
+        severity=ERROR,
+        authority="planparse",
+        zh="“{text}”（{node}）的更正属于另一份通知（文号和标题都不同），未采用",
+        en="the correction of “{text}” ({node}) is of another notice, by number and title; not applied",
+        why_zh="各地的通知常有整段相同的文字，同样的话在另一份通知里可能另有所指。原文改过时，"
+        "文号或标题至少有一项与作更正时相同，更正才会沿用。",
+        why_en="Notices copy whole paragraphs from each other, and the same words may mean something else in "
+        "another one. Corrections are carried to a changed text only where its number or its title is that "
+        "of the notice they were made for.",
+        help_zh="核对 --overrides 给的是不是这份通知的更正文件",
+        help_en="check that --overrides names the corrections of this notice",
+    ),
 )

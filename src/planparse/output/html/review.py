@@ -16,7 +16,7 @@ from planparse.output.html.readable import heading
 from planparse.output.html.said import Said, said
 from planparse.output.html.source import source_pane
 from planparse.output.html.words import Language, word, words_of
-from planparse.overrides import Fit, Overrides, Value, fit, values
+from planparse.overrides import Fit, Overrides, Value, fit, names_of, values
 from planparse.pipeline import Analysis
 from planparse.records import Department, Document, Measure, Section
 
@@ -46,7 +46,7 @@ def review(
     """The page, and what is to be said of corrections made before; those that fit stand in the page."""
     document = analysis.document
     found = values(document, analysis.text)
-    fits = fit(found, overrides, source_sha256=document.source.sha256) if overrides else []
+    fits = fit(found, overrides, document) if overrides else []
     misfits = [each.finding for each in fits if each.finding]
     findings = said([*analysis.findings, *misfits], analysis.text, language)
     reviewed = _Reviewed(analysis, found, findings, Cards(document, found, findings, language), language)
@@ -217,7 +217,11 @@ def _data(
     number_of = {context: number for number, context in enumerate(contexts)}
     place_of = {id(value): number for number, value in enumerate(found)}
     return {
-        "source": {"name": document.source.name, "sha256": document.source.sha256},
+        "source": {
+            "name": document.source.name,
+            "sha256": document.source.sha256,
+            **names_of(document),
+        },
         "contexts": list(contexts),
         "values": [_value(value, number_of[value.address.context]) for value in found],
         "forms": forms(language),
