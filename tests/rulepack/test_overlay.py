@@ -84,8 +84,8 @@ def test_name_and_version_tell_whose_rules_were_used(base: RulePack, write: Writ
 
 
 def test_rules_of_a_subfolder_belong_to_the_family_of_its_name(mine: Callable[..., RulePack]) -> None:
-    pack = mine("- {id: bodies.county, why: y, table: [{name: 测试局}]}\n", "bodies/county.yaml")
-    assert pack.table("bodies.county") == ({"name": "测试局"},)
+    pack = mine("- {id: places.county, why: y, table: [{name: 测试局}]}\n", "places/county.yaml")
+    assert pack.table("places.county") == ({"name": "测试局"},)
 
 
 # Passes the linter, which does not judge bounded repeats; cannot match, and has 40^6 ways to find out.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from planparse.rulepack.artefact import content_digest
 from planparse.rulepack.errors import Mistake, RulePackError
@@ -10,6 +11,9 @@ from planparse.rulepack.expand import expand_all
 from planparse.rulepack.lint import pattern_mistakes
 from planparse.rulepack.pack import Rule, RulePack
 from planparse.rulepack.parse import Parsed, parse_folder
+from planparse.rulepack.registry import reference_mistakes
+
+Rows = tuple[Mapping[str, Any], ...]
 
 
 def read_shipped(folder: str) -> RulePack:
@@ -18,6 +22,7 @@ def read_shipped(folder: str) -> RulePack:
     if parsed.mistakes or parsed.info is None:
         raise RulePackError(parsed.mistakes)
     rules, mistakes = expand_all(parsed.rules)
+    mistakes += reference_mistakes(rules.values(), rules)
     if mistakes:
         raise RulePackError(mistakes)
     return RulePack(parsed.info.name, parsed.info.version, content_digest(rules.values()), rules)
@@ -35,6 +40,7 @@ def overlay(shipped: RulePack, folder: str) -> RulePack:
     if parsed.mistakes or mistakes:
         raise RulePackError([*parsed.mistakes, *mistakes])
     rules, mistakes = expand_all(merged)
+    mistakes += reference_mistakes(parsed.rules.values(), rules)
     if mistakes:
         raise RulePackError(mistakes)
     changed = [rule for rule in rules.values() if rule.user or rule.pattern != shipped.rules[rule.id].pattern]
@@ -77,12 +83,21 @@ def _has_values(words: Mapping[str, str]) -> bool:
 
 
 def _extended(base: Rule, rule: Rule) -> Rule:
-    """The shipped rule with the user's words (theirs win) or rows (after the shipped ones) added."""
+    """The shipped rule with the user's words (theirs win) or rows added."""
     words = None if base.words is None or rule.words is None else {**base.words, **rule.words}
-    table = None if base.table is None or rule.table is None else base.table + rule.table
+    table = None if base.table is None or rule.table is None else _joined(base.table, rule.table)
     return rule._replace(
         words=words,
         table=table,
         examples=base.examples + rule.examples,
         counter_examples=base.counter_examples + rule.counter_examples,
+        row_lines=(),
     )
+
+
+def _joined(base: Rows, rows: Rows) -> Rows:
+    """Rows of an id that the shipped table has stand in their place, the others after the shipped ones."""
+    known = {row["id"] for row in base if "id" in row}
+    mine = {row["id"]: row for row in rows if row.get("id") in known}
+    kept = tuple(mine.get(row.get("id"), row) for row in base)
+    return kept + tuple(row for row in rows if row.get("id") not in mine)

@@ -99,8 +99,8 @@ class Rule(NamedTuple):
     """One rule: exactly one of `words`, `pattern` and `table` is set.
 
     A plain list of words maps each word to "". `pattern` is expanded; `template` is the
-    pattern as written where it refers to other rules. `why`, `examples` and
-    `counter_examples` are filled only by `load_rules(…, examples=True)`.
+    pattern as written where it refers to other rules. `why`, `examples`,
+    `counter_examples` and `row_lines` (of a table) are filled only from YAML files.
     """
 
     id: str
@@ -114,6 +114,7 @@ class Rule(NamedTuple):
     why: str = ""
     examples: tuple[Example, ...] = ()
     counter_examples: tuple[Example, ...] = ()
+    row_lines: tuple[int, ...] = ()
 
     @property
     def shape(self) -> str:

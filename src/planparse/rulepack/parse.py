@@ -8,6 +8,7 @@ from planparse.rulepack.errors import Mistake
 from planparse.rulepack.folder import MAX_FILE_BYTES, PACK_FILE, read_bytes, rule_files
 from planparse.rulepack.pack import Example, Rule
 from planparse.rulepack.reading import Tree, read_yaml
+from planparse.rulepack.registry import row_mistakes
 from planparse.rulepack.schema import (
     MAX_PATTERN,
     ExampleEntry,
@@ -61,8 +62,8 @@ def _parse_file(parsed: Parsed, folder: str, name: str, shown: str, user: bool) 
     entries, mistakes = rule_entries(tree, shown)
     parsed.mistakes += mistakes
     family = name.partition("/")[0].removesuffix(".yaml")
-    for entry, line in entries:
-        _add(parsed, entry, Rule(entry.id, shown, line, user=user), family)
+    for entry, line, row_lines in entries:
+        _add(parsed, entry, Rule(entry.id, shown, line, user=user, row_lines=row_lines), family)
 
 
 def _read(parsed: Parsed, folder: str, name: str, shown: str) -> Tree | None:
@@ -86,7 +87,7 @@ def _read(parsed: Parsed, folder: str, name: str, shown: str) -> Tree | None:
 def _add(parsed: Parsed, entry: RuleEntry, place: Rule, family: str) -> None:
     """Take one rule into the pack, or say why not. `place` carries its id, file and line."""
     earlier = parsed.rules.get(entry.id)
-    mistakes = _row_mistakes(entry)
+    mistakes = _row_patterns(entry)
     if not entry.id.startswith(f"{family}."):
         mistakes.append(f"expected an id that starts with {family}. in this file, found {entry.id}")
     if earlier:
@@ -96,13 +97,16 @@ def _add(parsed: Parsed, entry: RuleEntry, place: Rule, family: str) -> None:
     if entry.extend and entry.pattern is not None:
         mistakes.append("expected words or a table with extend, found pattern")
     parsed.mistakes += [Mistake(place.origin, place.line, place.id, message) for message in mistakes]
+    for index, message in row_mistakes(entry.id, entry.table) if entry.table is not None else ():
+        line = place.line if index is None else place.row_lines[index]
+        parsed.mistakes.append(Mistake(place.origin, line, place.id, message))
     if earlier is None:
         parsed.rules[entry.id] = _rule(entry, place)
     if entry.extend:
         parsed.extending.add(entry.id)
 
 
-def _row_mistakes(entry: RuleEntry) -> list[str]:
+def _row_patterns(entry: RuleEntry) -> list[str]:
     """Rows may carry a pattern; it stands for itself, without references."""
     mistakes = []
     for index, row in enumerate(entry.table or ()):
@@ -134,6 +138,7 @@ def _rule(entry: RuleEntry, place: Rule) -> Rule:
         why=entry.why,
         examples=_examples(entry.examples),
         counter_examples=_examples(entry.counter_examples),
+        row_lines=place.row_lines,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
@@ -90,8 +90,16 @@ def pack_info(tree: Tree, file: str) -> tuple[PackInfo | None, list[Mistake]]:
         return None, [_mistake(detail, tree, file, (), "") for detail in error.errors()]
 
 
-def rule_entries(tree: Tree, file: str) -> tuple[list[tuple[RuleEntry, int]], list[Mistake]]:
-    """The rules of a file that are well formed, each with its line, and the mistakes of the others."""
+class PlacedEntry(NamedTuple):
+    """A rule with its line, and those of the rows of its table."""
+
+    entry: RuleEntry
+    line: int
+    row_lines: tuple[int, ...]
+
+
+def rule_entries(tree: Tree, file: str) -> tuple[list[PlacedEntry], list[Mistake]]:
+    """The rules of a file that are well formed, and the mistakes of the others."""
     if not isinstance(tree.data, list):
         return [], [Mistake(file, 1, "", f"expected a list of rules, found {_shown(tree.data)}")]
     entries, mistakes = [], []
@@ -106,7 +114,9 @@ def rule_entries(tree: Tree, file: str) -> tuple[list[tuple[RuleEntry, int]], li
             continue
         shapes = [shape for shape in _SHAPES if getattr(entry, shape) is not None]
         if len(shapes) == 1:
-            entries.append((entry, line))
+            rows = range(len(entry.table or ()))
+            row_lines = tuple(tree.line((index, "table", row)) for row in rows)
+            entries.append(PlacedEntry(entry, line, row_lines))
         else:
             found = " and ".join(shapes) or "none of them"
             message = f"expected exactly one of words, pattern and table, found {found}"
@@ -116,10 +126,11 @@ def rule_entries(tree: Tree, file: str) -> tuple[list[tuple[RuleEntry, int]], li
 
 def _mistake(detail: ErrorDetails, tree: Tree, file: str, prefix: Path, rule: str) -> Mistake:
     path = (*prefix, *(part for part in detail["loc"] if part != "[key]"))
-    return Mistake(file, tree.line(path), rule, _message(detail))
+    return Mistake(file, tree.line(path), rule, message_of(detail))
 
 
-def _message(detail: ErrorDetails) -> str:
+def message_of(detail: ErrorDetails, form: str = "family.name in small letters, digits and hyphens") -> str:
+    """An error of pydantic as what was expected and what was found; `form`: what a pattern asks for."""
     name = ".".join(str(part) for part in detail["loc"] if part not in ("[key]", ""))
     kind, found = detail["type"], _shown(detail["input"])
     if kind == "rule":
@@ -134,7 +145,7 @@ def _message(detail: ErrorDetails) -> str:
         length = len(detail["input"])
         return f"{name}: expected at most {MAX_PATTERN} characters, found {length}"
     if kind == "string_pattern_mismatch":
-        return f"{name}: expected family.name in small letters, digits and hyphens, found {found}"
+        return f"{name}: expected {form}, found {found}"
     expected = _EXPECTED.get(kind, detail["msg"])
     return f"{name}: {expected}, found {found}" if name else f"{expected}, found {found}"
 
