@@ -19,7 +19,9 @@ from planparse.findings.model import Findings
 from planparse.intake import read, read_text, too_large
 from planparse.intake.source import SourceText
 from planparse.plan.assemble import assemble
+from planparse.plan.bodies import resolve_bodies
 from planparse.plan.boxes import settle_boxes
+from planparse.plan.jurisdiction import find_jurisdiction
 from planparse.plan.kind import document_kind
 from planparse.plan.lost_labels import part_lost_items
 from planparse.plan.period import plan_period
@@ -157,11 +159,13 @@ def parse(source: SourceText, rules: RulePack, findings: Findings) -> Parts:
     decide_parts(root, is_plan=kind == "plan")
     time = _time_context(elements, plan_period(plan_title, title))
     plan = assemble(text, root, time, rules, counts=kind == "plan")
+    jurisdiction = find_jurisdiction(elements, source.text, rules)
+    bodies = resolve_bodies(text, plan, jurisdiction, rules)
     if kind == "plan":
         review(Reviewed(source.text, body.view, plan, elements, paired, time, rules), findings)
     else:
         findings.add("PP305", kind=kind)
-    return Parts(source, elements, body.view, plan, kind, time.period, page)
+    return Parts(source, elements, body.view, plan, kind, time.period, page, jurisdiction, bodies)
 
 
 def _titles(elements: Elements) -> tuple[str, str]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from planparse.facts.cores import Cores
 from planparse.rulepack import Matcher, RulePack
 from planparse.spans import Span
 from planparse.words import Words
@@ -48,6 +49,7 @@ class Lexicon(NamedTuple):
     body_end: Words
     no_bodies: Matcher
     times: Matcher
+    is_one: Callable[[str], bool]  # whether a name is that of one body
     shared_places: tuple[str, ...]
     shared_organs: frozenset[str]
     conventions: tuple[tuple[str, Matcher], ...]
@@ -66,6 +68,7 @@ class Lexicon(NamedTuple):
             body_end=Words.of(rules.words("responsibility.body-endings")),
             no_bodies=rules.pattern("responsibility.no-bodies"),
             times=rules.pattern("deadlines.anchors"),
+            is_one=lambda name: rules.derive(Cores.build).is_one(name),
             shared_places=tuple(rules.words("responsibility.shared-places")),
             shared_organs=frozenset(rules.words("responsibility.shared-organs")),
             conventions=tuple(
@@ -293,8 +296,11 @@ class Content(NamedTuple):
         return (_strip(self.text, start, others.start()), True) if others else ((start, end), False)
 
     def _conjoined(self, start: int, end: int) -> Iterator[Span]:
-        """A和B are two bodies where both ends read as bodies (not 规划和自然资源局); so are A B, which
-        stood in one cell or on one line, but not 各县（区） 人民政府."""
+        """A和B are two bodies where both ends read as bodies (not 规划和自然资源局, 农业农村和水利局); so are
+        A B, which stood in one cell or on one line, but not 各县（区） 人民政府."""
+        if self.lexicon.is_one(self.text[start:end]):
+            yield start, end
+            return
         for match in _CONJUNCTIONS.finditer(self.text, start, end):
             bodies = self._is_body(start, match.start()) and self._is_body(match.end(), end)
             if bodies and self.text[match.end() : end] not in self.lexicon.shared_organs:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from planparse.facts.deadlines import TimeExpression
@@ -83,3 +83,16 @@ class Plan(NamedTuple):
         for section in self.all_sections():
             yield section.node
             yield from section.measures
+
+
+def facts_of(plan: Plan, nodes: Iterable[Node]) -> Iterator[tuple[str, Facts]]:
+    """The facts of nodes, with their ids; those of running text outside the outline have none."""
+    yield from _of_passage(plan.preamble)
+    for node in nodes:
+        yield node.id, node.facts
+    yield from _of_passage(plan.closing)
+
+
+def _of_passage(passage: Passage | None) -> Iterator[tuple[str, Facts]]:
+    if passage is not None:
+        yield "", passage.facts

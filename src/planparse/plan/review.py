@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from planparse.brackets import Brackets
 from planparse.facts.deadlines import TimeContext
 from planparse.findings.model import Findings, Label
-from planparse.plan.model import Facts, Node, Passage, Plan
+from planparse.plan.model import Facts, Node, Plan, facts_of
 from planparse.plan.review_counts import review_counts
 from planparse.plan.review_labels import review_labels
 from planparse.plan.review_owners import review_owners
@@ -47,7 +47,7 @@ def review(reviewed: Reviewed, findings: Findings) -> None:
     """Add the findings that need the whole plan."""
     source, view, plan, elements, _, time, rules = reviewed
     nodes = sorted(plan.nodes(), key=_beginning)
-    facts = list(_facts(plan, nodes))
+    facts = list(facts_of(plan, nodes))
     _review_brackets(reviewed, findings)
     review_owners(view, plan, rules, findings)
     review_labels(source, view, nodes, findings)
@@ -66,19 +66,6 @@ def review(reviewed: Reviewed, findings: Findings) -> None:
 
 def _beginning(node: Node) -> int:
     return node.span[0][0]
-
-
-def _facts(plan: Plan, nodes: list[Node]) -> Iterator[tuple[str, Facts]]:
-    """The facts of every node, with its id; those of running text outside the outline have none."""
-    yield from _of_passage(plan.preamble)
-    for node in nodes:
-        yield node.id, node.facts
-    yield from _of_passage(plan.closing)
-
-
-def _of_passage(passage: Passage | None) -> Iterator[tuple[str, Facts]]:
-    if passage is not None:
-        yield "", passage.facts
 
 
 def _review_page_breaks(reviewed: Reviewed, facts: Sequence[tuple[str, Facts]], findings: Findings) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from planparse.records.document import SCHEMA_VERSION, Document
 from planparse.records.models import (
     Attachment,
+    BodyKind,
     Comparator,
     Convention,
     Deadline,
@@ -17,6 +18,7 @@ from planparse.records.models import (
     DocumentNumber,
     FindingRecord,
     Item,
+    Jurisdiction,
     Measure,
     Node,
     Notice,
@@ -44,6 +46,7 @@ from planparse.records.owners import EffectiveOwner
 __all__ = [
     "SCHEMA_VERSION",
     "Attachment",
+    "BodyKind",
     "Comparator",
     "Convention",
     "Deadline",
@@ -54,6 +57,7 @@ __all__ = [
     "EffectiveOwner",
     "FindingRecord",
     "Item",
+    "Jurisdiction",
     "Measure",
     "Node",
     "Notice",

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from planparse.facts.deadlines import TimeExpression
+from planparse.facts.places import Jurisdiction
 from planparse.facts.quantities import Quantity
 from planparse.facts.references import Reference
 from planparse.facts.responsibility import Assignment, Group
@@ -14,7 +15,9 @@ from planparse.findings.catalogue import entry, message
 from planparse.findings.model import Finding, Findings
 from planparse.findings.positions import LineIndex
 from planparse.intake.source import SourceText
+from planparse.plan.bodies import NOBODY, Bodies
 from planparse.plan.model import Facts, Node, Passage, Plan, Section
+from planparse.records.bodies import BodyFields, jurisdiction_fields
 from planparse.records.document import Document
 from planparse.rulepack import RulePack
 from planparse.spans import NOWHERE, Span, Spans, TextView, covered
@@ -37,6 +40,8 @@ class Parts(NamedTuple):
     kind: str
     period: tuple[Any, Any] | None
     page: Page | None = None
+    jurisdiction: Jurisdiction | None = None
+    bodies: Bodies = NOBODY
 
 
 def build_document(parts: Parts | None, name: str, rules: RulePack, findings: Findings) -> Document:
@@ -48,8 +53,10 @@ def build_document(parts: Parts | None, name: str, rules: RulePack, findings: Fi
     text = parts.source.text if parts else ""
     if parts and parts.elements:
         record["notice"] = _notice(parts.elements)
+    if parts and parts.jurisdiction:
+        record["jurisdiction"] = jurisdiction_fields(parts.jurisdiction)
     if parts and parts.plan and parts.view and parts.elements:
-        record["plan"] = _Writer(text, parts.view).plan(parts)
+        record["plan"] = _Writer(text, parts.view, BodyFields(parts.bodies)).plan(parts)
     if findings.items:
         record["findings"] = finding_records(findings, text, parts.source.pages() if parts else ())
     return Document.model_validate(record)
@@ -147,11 +154,12 @@ class _Writer:
     paragraph in hand. That piece is `text[low:high]` of the view, `shift` before its source.
     """
 
-    __slots__ = ("_high", "_low", "_shift", "source", "view")
+    __slots__ = ("_high", "_low", "_shift", "bodies", "source", "view")
 
-    def __init__(self, source: str, view: TextView) -> None:
+    def __init__(self, source: str, view: TextView, bodies: BodyFields) -> None:
         self.source = source
         self.view = view
+        self.bodies = bodies
         self._low = self._high = self._shift = 0
 
     def plan(self, parts: Parts) -> dict[str, Any]:
@@ -305,7 +313,7 @@ class _Writer:
     def department(self, start: int, end: int) -> dict[str, Any]:
         text, spans = self.leaf(start, end)
         name = text if text.isalnum() else text.translate(_FOLD_BRACKETS)
-        return {"text": text, "name": name, "span": spans}
+        return {"text": text, "name": name, "span": spans, **self.bodies.at((start, end))}
 
     def quantity(self, quantity: Quantity) -> dict[str, Any]:
         number = quantity.number

@@ -12,6 +12,7 @@ from pydantic_core import PydanticSerializationError, to_json
 
 from planparse.records.models import (
     FindingRecord,
+    Jurisdiction,
     Measure,
     Notice,
     OverridesUsed,
@@ -33,6 +34,7 @@ _ONE_LINE = frozenset(
         "rules",
         "overrides",
         "document_number",
+        "jurisdiction",
         "period",
         "conventions",
         "departments",
@@ -61,6 +63,7 @@ class Document(Record):
     rules: RulesUsed
     overrides: OverridesUsed | None = None
     notice: Notice | None = Field(default=None, exclude_if=_says_nothing)
+    jurisdiction: Jurisdiction | None = None
     plan: Plan | None = None
     findings: list[FindingRecord] | None = Field(default=None, exclude_if=not_)
 

@@ -45,6 +45,9 @@ Role = Literal["lead", "responsible", "support", "oversight", "unspecified"]
 Comparator = Literal[">=", "<=", ">", "<", "~", "range", "ratio", "="]
 Relation = Literal["implements", "basis", "forwards", "repeals", "cites"]
 DocumentKind = Literal["plan", "regulation", "other"]
+BodyKind = Literal[
+    "department", "party", "government", "collective", "task_force", "vertical", "enterprise", "other"
+]
 
 
 _UNLESS_EMPTY: Any = Field(default=None, exclude_if=not_)  # an empty list or map is not written
@@ -65,15 +68,29 @@ class DocumentNumber(Record):
     rule: str | None = None
 
 
+class Jurisdiction(Record):
+    """The place that the issuer governs, and the next one that it belongs to, where that is known."""
+
+    name: str
+    level: Literal["national", "province", "city", "county", "town"]
+    parent: str | None = None
+
+
 class Department(Record):
-    """One responsible body, as written in `text`; `name` is the same with brackets of one width."""
+    """One responsible body, as written in `text`; `name` is the same with brackets of one width.
+
+    The other fields say what the registry of bodies knows of it: `body` is the id of its function,
+    `functions` all of them where a merged bureau or a second plate (`aliases`) has several.
+    """
 
     text: str
     name: str
     body: str | None = None
     full_name: str | None = None
     jurisdiction: str | None = None
-    kind: str | None = None
+    kind: BodyKind | None = None
+    aliases: list[str] | None = _UNLESS_EMPTY
+    functions: list[str] | None = _UNLESS_EMPTY
     span: SpanList | None = _UNLESS_EMPTY
 
 

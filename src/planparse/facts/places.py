@@ -1,0 +1,159 @@
+"""Places and their levels: divisions by name; what a place outside the list is, by how its name ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from planparse.rulepack import RulePack
+
+_LONGEST_PLACE = 15
+_LONGEST_UNKNOWN = 8
+_LONGEST_ENDING = 5
+_NATION = "000000"
+LEVELS = ("national", "province", "city", "county", "town")
+
+
+class Place(NamedTuple):
+    name: str
+    level: str  # one of LEVELS, empty where it is not known
+
+
+# A place that is meant and not known: 省 in the notice of a city of which nobody says the province.
+NOWHERE = Place("", "")
+
+
+class Jurisdiction(NamedTuple):
+    """The place that an issuer governs; `parents` from the nearest outwards, as far as they are known."""
+
+    place: Place
+    parents: tuple[Place, ...] = ()
+
+    def around(self) -> Iterable[Place]:
+        return (self.place, *self.parents)
+
+
+class Places(NamedTuple):
+    """The divisions and the endings of names of places, ready for looking up."""
+
+    codes: Mapping[str, str]  # of GB/T 2260, by full name
+    names: Mapping[str, str]  # every usual name to the full one
+    stems: Mapping[str, str]  # a name without its level to the full one (忻州)
+    by_code: Mapping[str, str]
+    starts: frozenset[str]  # the first two letters of divisions
+    endings: Mapping[str, str]  # ending to level
+    others: tuple[str, ...]  # what ends like a place and is none
+    seats: tuple[str, ...]  # whose organs stand in the name: no place has them inside
+    levels: Mapping[str, str]
+
+    @classmethod
+    def build(cls, rules: RulePack) -> Places:
+        endings = rules.words("bodies.places")
+        codes: dict[str, str] = {}
+        names: dict[str, str] = {}
+        stems: dict[str, str] = {}
+        for name, value in rules.words("bodies.divisions").items():
+            codes[name], *others = value.split()
+            for other in (name, *others):
+                names.setdefault(other, name)
+            stems.setdefault(_without_ending(name, endings), name)
+        by_code = {code: name for name, code in codes.items()}
+        return cls(
+            codes,
+            names,
+            stems,
+            by_code,
+            frozenset(name[:2] for name in codes),
+            endings,
+            tuple(rules.words("bodies.not-places")),
+            tuple(seat for seat, organ in rules.words("bodies.seats").items() if organ),
+            rules.words("bodies.levels"),
+        )
+
+    @property
+    def nation(self) -> Place:
+        return Place(self.by_code[_NATION], "national")
+
+    def place(self, name: str) -> Place:
+        """The place of a name that is a division's or ends as places do."""
+        code = self.codes.get(name)
+        if code is not None:
+            return Place(name, _level(code))
+        ends = (name[-length:] for length in range(_LONGEST_ENDING, 0, -1))
+        return Place(name, next((self.endings[end] for end in ends if end in self.endings), ""))
+
+    def parents(self, name: str) -> tuple[Place, ...]:
+        """What a division belongs to, by its code, nearest first."""
+        code = self.codes.get(name, "")
+        outer = [outer for outer in (f"{code[:4]}00", f"{code[:2]}0000") if len(code) == 6 and outer != code]
+        return tuple(self.place(self.by_code[each]) for each in dict.fromkeys(outer) if each in self.by_code)
+
+    def stem(self, name: str) -> str:
+        """忻州 of 忻州市: how branches name the place they serve."""
+        return _without_ending(name, self.endings)
+
+    def chain(self, text: str) -> list[Place]:
+        """The places that a text consists of, outermost first; empty where it is anything else."""
+        found: list[Place] = []
+        start = 0
+        while start < len(text):
+            end = self._known_end(text, start) or self._unknown_end(text, start)
+            if not end:
+                return []
+            name = text[start:end]
+            found.append(self.place(self.names.get(name) or self.stems.get(name, name)))
+            start = end
+        return found
+
+    def leading(self, name: str) -> list[Place]:
+        """The places that a name begins with: 广州市, 天河区 of 广州市天河区发展和改革局."""
+        found: list[Place] = []
+        start = 0
+        while end := self._known_end(name, start) or self._unknown_end(name, start):
+            found.append(self.place(self.names.get(name[start:end], name[start:end])))
+            start = end
+        return found
+
+    def _known_end(self, text: str, start: int) -> int:
+        """Where the longest division that begins at `start` ends; a stem must be all that is left."""
+        for end in range(min(len(text), start + _LONGEST_PLACE), start + 1, -1):
+            if text[start:end] in self.names and len(text) - end != 1:
+                return end
+        return len(text) if text[start:] in self.stems else 0
+
+    def _unknown_end(self, text: str, start: int) -> int:
+        """Where a place outside the list ends: at the first ending with no other ending behind it."""
+        for end in range(start + 2, min(len(text), start + _LONGEST_UNKNOWN) + 1):
+            left = len(text) - end
+            name = text[start:end]
+            if not self._ends(name) or left == 1 or (left and text[end] in self.endings):
+                continue
+            return end if self.is_name(name) else 0
+        return 0
+
+    def is_name(self, name: str) -> bool:
+        """Not 老旧小区 (but 海城市, of which one letter is left), not 市委社会工委市, not 市城乡."""
+        if not name.isalpha() or any(seat in name for seat in self.seats):
+            return False
+        if any(name.endswith(word) and len(name) != len(word) + 1 for word in self.others):
+            return False
+        return name[0] not in self.levels or self.place(name).level != "town"
+
+    def _ends(self, name: str) -> bool:
+        return name[-1] in self.endings or name[-2:] in self.endings
+
+
+def _without_ending(name: str, endings: Mapping[str, str]) -> str:
+    for length in range(min(_LONGEST_ENDING, len(name) - 2), 0, -1):
+        if name[-length:] in endings:
+            return name[:-length]
+    return name
+
+
+def _level(code: str) -> str:
+    """pp0000 is a province, ppcc00 a prefecture, the rest are counties."""
+    if code == _NATION:
+        return "national"
+    if code.endswith("0000"):
+        return "province"
+    return "city" if code.endswith("00") else "county"

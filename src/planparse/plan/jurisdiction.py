@@ -1,0 +1,98 @@
+"""Which place the issuer of a notice governs, and what that place belongs to.
+
+The issuers say it, else the titles. A city that is no division may be invented or new: whom the
+notice is addressed to tells its level. What a county belongs to is read off the divisions or,
+where they do not have it, off the text: 运城市委, 《晋城市…行动计划》.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from planparse.facts.bodies import Resolver
+from planparse.facts.body_words import BodyWords, beginnings_of
+from planparse.facts.places import Jurisdiction, Place, Places
+from planparse.facts.surroundings import Surroundings
+from planparse.rulepack import RulePack
+from planparse.structure.elements import Elements
+from planparse.structure.lines import fold
+
+_ISSUERS = ("issuers", "mark")
+_TITLES = ("plan_title", "title")
+_LONGEST_DIVISION = 15
+_USUAL_LENGTHS = (3, 4, 5)  # 运城市, 石家庄市, 西双版纳州
+_TITLE_OPENER = "《"
+
+
+def find_jurisdiction(elements: Elements, text: str, rules: RulePack) -> Jurisdiction | None:
+    """The place of the first issuer that has one; `text` is all of the notice."""
+    places = rules.derive(Places.build)
+    resolver = Resolver(None, rules)
+    chains = (_chain(name, places, resolver) for name in _names(elements, _ISSUERS))
+    chain = next(filter(None, chains), []) or _of_titles(elements, places, resolver.around)
+    if not chain:
+        return None
+    place = _with_level(chain[-1], elements, resolver)
+    parents = tuple(reversed(chain[:-1])) or places.parents(place.name)
+    if not parents and place.level == "county":
+        parents = _named_in(text, places, rules.derive(BodyWords.build))
+    outermost = parents[-1].name if parents else place.name
+    return Jurisdiction(place, (*parents, *places.parents(outermost)) if parents else ())
+
+
+def _names(elements: Elements, parts: tuple[str, ...]) -> Iterator[str]:
+    for part in parts:
+        yield from (value.text for value in elements.values.get(part, ()))
+
+
+def _chain(issuer: str, places: Places, resolver: Resolver) -> list[Place]:
+    """The places that an issuer's name begins with, else the one it has inside, or the nation."""
+    chain = places.leading(resolver.around.without_before(issuer))
+    if chain:
+        return chain
+    place = resolver.read(issuer).place
+    return [place] if place else []
+
+
+def _of_titles(elements: Elements, places: Places, around: Surroundings) -> list[Place]:
+    names = (around.without_before(name) for name in _names(elements, _TITLES))
+    chains = map(places.leading, names)
+    return next(filter(None, chains), [])
+
+
+def _with_level(place: Place, elements: Elements, resolver: Resolver) -> Place:
+    """市 outside the divisions is a city, not a county-level one, where counties are addressed."""
+    if place.level != "county" or resolver.words.levels.get(place.name[-1]) != "city":
+        return place
+    addressed = (resolver.read(fold(name)).body for name in _names(elements, ("addressees",)))
+    above = any(resolver.registry.level_of(body) == "county" for body in addressed)
+    return place._replace(level="city") if above else place
+
+
+def _named_in(text: str, places: Places, words: BodyWords) -> tuple[Place, ...]:
+    """The city that the text names most often as one with organs or plans: 运城市委, 《晋城市…."""
+    cities = Counter(
+        name
+        for name in (*_before_seats(text, places, words), *_in_titles(text, places))
+        if name and places.place(name).level == "city"
+    )
+    return tuple(places.place(name) for name, _ in cities.most_common(1))
+
+
+def _before_seats(text: str, places: Places, words: BodyWords) -> Iterator[str]:
+    for seat in (seat for seat, organ in words.seats.items() if organ):
+        end = text.find(seat, 1)
+        while end >= 0:
+            if text[end - 1] in words.levels:
+                names = (text[max(end - length, 0) : end] for length in _USUAL_LENGTHS)
+                yield next((places.names[name] for name in names if name in places.names), "")
+            end = text.find(seat, end + 1)
+
+
+def _in_titles(text: str, places: Places) -> Iterator[str]:
+    start = text.find(_TITLE_OPENER)
+    while start >= 0:
+        title = text[start + 1 : start + 1 + _LONGEST_DIVISION]
+        yield next(beginnings_of(title, places.codes, _LONGEST_DIVISION), "")
+        start = text.find(_TITLE_OPENER, start + 1)
