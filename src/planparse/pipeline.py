@@ -26,6 +26,7 @@ from planparse.plan.kind import document_kind
 from planparse.plan.lost_labels import part_lost_items
 from planparse.plan.period import plan_period
 from planparse.plan.review import Reviewed, review
+from planparse.plan.review_bodies import review_bodies
 from planparse.plan.roles import decide_parts, has_assignments, read_branches
 from planparse.plan.shared_lines import lift_shared_lines
 from planparse.records import Document
@@ -163,6 +164,7 @@ def parse(source: SourceText, rules: RulePack, findings: Findings) -> Parts:
     bodies = resolve_bodies(text, plan, jurisdiction, rules)
     if kind == "plan":
         review(Reviewed(source.text, body.view, plan, elements, paired, time, rules), findings)
+        review_bodies(body.view, plan, bodies, elements, findings)
     else:
         findings.add("PP305", kind=kind)
     return Parts(source, elements, body.view, plan, kind, time.period, page, jurisdiction, bodies)

@@ -85,6 +85,10 @@ PP407 bracket-width-mixed                info
 PP408 section-without-owner              info
 PP409 bracket-too-deep                   warning
 PP410 responsibility-split-by-page-break info
+PP411 body-several-names                 warning  name usual
+PP412 body-name-outdated                 warning  name until successor
+PP413 body-name-perhaps-outdated         info     name until successor
+PP414 body-unregistered                  info     name
 PP421 no-lead-among-several              info
 PP422 bracket-kinds-mixed                warning  bracket
 PP501 range-with-comparator              warning  text

@@ -128,6 +128,54 @@ ENTRIES = (
         notes={"break": ("在这里换页", "the page breaks here")},
     ),
     CatalogueEntry(
+        code="PP411",
+        name="body-several-names",
+        severity=WARNING,
+        authority="common practice",
+        zh="“{name}”与“{usual}”是同一单位，名称不一致",
+        en="{name} and {usual} are one body under two names",
+        why_zh="同一单位在一份通知里有几个名称，按名称汇总的任务表会把它拆成几家。记录以 body 归并；"
+        "公文宜统一用规范简称。",
+        why_en="One body has several names in the notice, so a task table by name takes it for several. The "
+        "record joins them by body; a document should use one standard short name.",
+        notes={"usual": ("多数地方这样写", "named so in most places")},
+    ),
+    CatalogueEntry(
+        code="PP412",
+        name="body-name-outdated",
+        severity=WARNING,
+        authority="common practice",
+        zh="“{name}”这一名称用到 {until} 为止，现为{successor}",
+        en="the name {name} was in use until {until}; it is {successor} now",
+        why_zh="成文日期时该机构已改名、合并或撤销，任务可能无人承接。日期出自机构改革的决定或公告。请改用现名。",
+        why_en="At the date of the notice the body had been renamed, merged or dissolved, so nobody may own "
+        "the task. The day is that of the reform's order or announcement. Use the present name.",
+    ),
+    CatalogueEntry(
+        code="PP413",
+        name="body-name-perhaps-outdated",
+        severity=INFO,
+        authority="common practice",
+        zh="“{name}”这一名称可能已不用（约到 {until}），现多为{successor}",
+        en="the name {name} was probably given up by {until}, mostly for {successor}",
+        why_zh="机构改革中各地挂牌先后不一，这里的日期只是一般情况，未经核实；有的地方仍保留原名。请与本地机构名录核对。",
+        why_en="Places carried out the reform at different times; the day is the general one, not confirmed, "
+        "and some places kept the name. Compare with the list of bodies of the place.",
+    ),
+    CatalogueEntry(
+        code="PP414",
+        name="body-unregistered",
+        severity=INFO,
+        authority="planparse",
+        zh="机构名录里没有“{name}”",
+        en="{name} is not in the registry of bodies",
+        why_zh="名称照原文记录，但没有 body，不能与其他通知归并，也可能是识别有误。"
+        "本地特有的名称可以写进自己的规则文件夹（bodies.local），见 docs/bodies.md。",
+        why_en="The name is recorded as written, without a body: it cannot be joined with other notices, or "
+        "it was misread. Names of one place can be added in a rules folder of your own (bodies.local), see "
+        "docs/bodies.md.",
+    ),
+    CatalogueEntry(
         code="PP421",
         name="no-lead-among-several",
         severity=INFO,
