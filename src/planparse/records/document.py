@@ -142,7 +142,8 @@ def _encodable(value: Any) -> Any:
 
 def _without_exponents(text: str) -> str:
     """JSON with 1e-7 written as 0.0000001: some readers (YAML 1.1) take the former for a string."""
-    if "e-" not in text:  # nearly always, and told at once
+    # The plain search is the quicker one; names of findings hold an e- too.
+    if "e-" not in text or not re.search(r"e-\d", text):
         return text
     return re.sub(_STRING_OR_EXPONENT, lambda match: _digits(match[1]) if match[1] else match[0], text)
 
