@@ -45,7 +45,7 @@ PP031 page-furniture-left-out            info     count
 PP032 extension-differs                  warning  extension kind
 PP033 several-notices                    error    count names
 PP034 archive-without-notice             error
-PP035 member-not-read                    warning  name kind
+PP035 members-not-read                   warning  name kind
 PP036 characters-unmapped                warning  count
 PP040 macros-present                     warning
 PP041 tracked-changes                    warning  deleted inserted

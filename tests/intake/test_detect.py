@@ -22,6 +22,7 @@ def zipped(*members: str) -> bytes:
     ("data", "kind"),
     [
         (b"%PDF-1.7\n", "PDF"),
+        (b"\xef\xbb\xbf\r\n%PDF-1.7\n", "PDF"),
         (b"{\\rtf1\\ansi", "RTF"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100), "OLE (DOC, WPS, XLS, PPT)"),
         (b"\x89PNG\r\n\x1a\n", "PNG"),
@@ -44,6 +45,9 @@ def zipped(*members: str) -> bytes:
         (zipped("[Content_Types].xml", "word/document.xml"), "DOCX"),
         (zipped("[Content_Types].xml", "xl/workbook.xml"), "XLSX"),
         (zipped("Doc_0/Document.xml", "OFD.xml"), "OFD"),
+        (zipped("Doc_0/Document.xml", "ofd.XML"), "OFD"),
+        (zipped("word/通知.txt", "资料/OFD.xml"), "ZIP"),
+        (zipped("[Content_Types].xml", "word/document.xml")[:-22], "DOCX"),
     ],
 )
 def test_binary_kinds(data: bytes, kind: str) -> None:
@@ -66,13 +70,20 @@ def test_text_that_resembles_a_signature(text: str, encoding: str) -> None:
         ("\r\n  <html lang='zh'>", True),
         ("<HTML>", True),
         ('<?xml version="1.0"?>\n<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0">', True),
+        ("<!-- saved from url=(0014)about:internet -->\r\n<!-- x -->\n<html>", True),
+        ("<tbody><tr><td><p>一、总体要求</p></td></tr></tbody>", True),
+        ("<div class='view'><p><b>一、</b></p><p>二、</p>", True),
+        ("<meta charset=utf-8><title>通知</title><p>甲</p><p>乙</p>", True),
         ("关于网页 <html> 标签的通知", False),
         ("<div>一、总体要求</div>", False),
+        ("<!-- 稿 -->\n# 关于采茶的通知", False),
+        ("<b>一</b><b>二</b><b>三</b>", False),
+        ("<编者>一</编者></编者></编者>", False),
         ("<htmlx>", False),
         ("", False),
     ],
 )
-def test_html_is_what_begins_as_a_page(text: str, expected: bool) -> None:
+def test_html_is_what_begins_as_a_page_or_a_part_of_one(text: str, expected: bool) -> None:
     assert is_html(text) is expected
 
 

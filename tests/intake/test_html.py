@@ -111,6 +111,14 @@ def test_a_table_has_a_row_on_each_line(body: str, rows: list[str], merged: list
     ]
 
 
+def test_the_caption_of_a_table_is_a_line_above_it() -> None:
+    table = "<table><caption>任务分工表</caption><tr><td>1<td>修路<tr><td>2<td>架桥</table>"
+    source = source_of(f"<html><body>{table}</body></html>")
+    assert source is not None
+    assert source.text == "任务分工表\n1\t修路\n2\t架桥\n"
+    assert source.marks == (Mark("table", 6, 16, 1),)
+
+
 def test_a_table_that_lays_out_the_page_is_no_table() -> None:
     page = f"<table><tr><td><ul><li>栏目</ul></td><td><p>一、总则</p><p>{BODY * 20}</p></td></tr></table>"
     source = source_of(f"<html><body>{page}</body></html>")

@@ -20,6 +20,9 @@ _LEFT_BEHIND = ("thumbs.db", "desktop.ini", ".ds_store")
 _MOST_LISTED = 10
 
 
+Skipped = dict[str, list[str]]  # paths by what the files are, or by the finding that says why not
+
+
 class ArchiveFile(NamedTuple):
     """A file of an archive that can be read: its path in there (`附件.zip/通知.docx`), and its bytes."""
 
@@ -28,11 +31,14 @@ class ArchiveFile(NamedTuple):
 
 
 def archive_files(data: bytes, findings: Findings) -> Iterator[ArchiveFile]:
-    """The files of an archive that can be read, in its order; a finding for each that cannot.
+    """The files of an archive that can be read, in its order; then findings on those that cannot.
 
     Raises Unreadable where the archive itself is damaged or beyond the limits.
     """
-    return _files(Members(data), "", 1, findings)
+    skipped: Skipped = {}
+    yield from _files(Members(data), "", 1, skipped)
+    for why, paths in skipped.items():
+        findings.add("PP035", name=listed(paths), kind=why)
 
 
 def archive_member(data: bytes, path: str) -> bytes:
@@ -76,7 +82,7 @@ def listed(names: list[str]) -> str:
     return "、".join(names[:_MOST_LISTED]) + ("…" if len(names) > _MOST_LISTED else "")
 
 
-def _files(members: Members, folder: str, depth: int, findings: Findings) -> Iterator[ArchiveFile]:
+def _files(members: Members, folder: str, depth: int, skipped: Skipped) -> Iterator[ArchiveFile]:
     for member in members:
         if _is_left_behind(member.name):
             continue
@@ -86,14 +92,14 @@ def _files(members: Members, folder: str, depth: int, findings: Findings) -> Ite
             kind = binary_kind(data)
             if kind == "ZIP" and depth < _DEEPEST:
                 inner = Members(data, members.bytes_read)
-                yield from _files(inner, f"{path}/", depth + 1, findings)
+                yield from _files(inner, f"{path}/", depth + 1, skipped)
                 members.bytes_read = inner.bytes_read
             elif kind is None or kind in READERS:
                 yield ArchiveFile(path, data)
             else:
-                findings.add("PP035", name=path, kind=kind)
+                skipped.setdefault(kind, []).append(path)
         except Unreadable as problem:
-            findings.add("PP035", name=path, kind=problem.code)
+            skipped.setdefault(problem.code, []).append(path)
 
 
 def _is_left_behind(name: str) -> bool:

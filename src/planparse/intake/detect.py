@@ -47,7 +47,11 @@ _BMP_HEADER_SIZES = (12, 40, 52, 56, 64, 108, 124)
 _HTML = r"(?i)(?:<\?xml[^>]*+>\s*+)?<(?:!doctype\s++html|html)[\s>]"
 _HTML_SEARCHED = 2_048
 # A part of a page, as crawlers cut it out: it begins with an element that holds others, and closes several.
-_HTML_PART = r"(?i)<(?:article|body|center|div|dl|main|ol|p|section|span|style|table|tbody|t[dr]|ul)[\s>]"
+_HTML_PART = (
+    r"(?i)<(?:article|body|center|div|dl|head|link|main|meta|ol|p|script|section|span|style|table|tbody|t[dr]"
+    r"|title|ul)[\s>]"
+)
+_COMMENTS = r"(?:<!--(?:[^-]|-(?!->))*+-->\s*+)++"
 _CLOSING_TAG = r"</[a-zA-Z][a-zA-Z0-9]*+\s*+>"
 _FEWEST_CLOSED = 3
 
@@ -105,6 +109,8 @@ def is_html(text: str) -> bool:
     head = text[:_HTML_SEARCHED].lstrip()
     if not head.startswith("<"):
         return False
+    if head.startswith("<!--"):  # where a browser saved the page from
+        head = re.sub(_COMMENTS, "", head, count=1)
     if re.match(_HTML, head) is not None:
         return True
     return re.match(_HTML_PART, head) is not None and len(re.findall(_CLOSING_TAG, head)) >= _FEWEST_CLOSED

@@ -29,6 +29,7 @@ _MOST_PIECES = 200_000  # of text in the whole file
 _MOST_PART = 16 * 2**20  # bytes of one XML part
 _MOST_CHARACTERS = 2_000_000
 _UPRIGHT = 0.05  # share of a matrix that turns, up to which text stands upright
+_FARTHEST = 100_000.0  # millimetres
 _ANY = "{*}"
 
 
@@ -89,11 +90,12 @@ def _box(text: str | None) -> tuple[float, float] | None:
 
 
 def _numbers(text: str | None) -> list[float]:
-    """The numbers of an attribute; none where one of them is no number."""
+    """The numbers of an attribute; none where one of them is no number or off any page."""
     try:
-        return [float(number) for number in (text or "").split()]
+        numbers = [float(number) for number in (text or "").split()]
     except ValueError:
         return []
+    return numbers if all(abs(number) < _FARTHEST for number in numbers) else []
 
 
 def _page(root: _Element, number: int, package: _Package) -> tuple[Page, int]:
@@ -140,6 +142,13 @@ def _pieces(item: _Element, number: int) -> Iterator[Line]:
         yield Line(text, left, bottom - abs(down) * size, left + abs(across) * length, bottom, number)
 
 
+def _step(word: str) -> float:
+    step = float(word)
+    if not abs(step) < _FARTHEST:
+        raise ValueError(word)
+    return step
+
+
 def _deltas(text: str | None, most: int) -> list[float]:
     """The steps from character to character; `g 3 5.5` stands for three of 5.5."""
     steps: list[float] = []
@@ -147,10 +156,10 @@ def _deltas(text: str | None, most: int) -> list[float]:
     try:
         for word in words:
             if word == "g":
-                count, step = int(next(words)), float(next(words))
+                count, step = int(next(words)), _step(next(words))
                 steps += [step] * min(count, most - len(steps))
             else:
-                steps.append(float(word))
+                steps.append(_step(word))
             if len(steps) >= most:
                 break
     except (ValueError, StopIteration):

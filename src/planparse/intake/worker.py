@@ -116,6 +116,7 @@ atexit.register(worker.stop)
 
 def serve() -> None:
     """The child: answer requests until the pipe closes."""
+    sys.dont_write_bytecode = True
     requests, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what a library prints is no answer
     limited = False

@@ -191,13 +191,13 @@ ENTRIES = (
     ),
     CatalogueEntry(
         code="PP035",
-        name="member-not-read",
+        name="members-not-read",
         severity=WARNING,
         authority="planparse",
-        zh="压缩包内的 {name} 没有读取（{kind}）",
-        en="{name} in the archive was not read ({kind})",
-        why_zh="这个文件不是可读的格式，或者已损坏、加密、过大；压缩包内的其他文件不受影响。",
-        why_en="The file is of no format that can be read, or damaged, encrypted or too large; others in the "
+        zh="压缩包内没有读取的文件（{kind}）：{name}",
+        en="files of the archive that were not read ({kind}): {name}",
+        why_zh="这些文件不是可读的格式，或者已损坏、加密、过大；压缩包内的其他文件不受影响。",
+        why_en="They are of no format that can be read, or damaged, encrypted or too large; others in the "
         "archive are not affected.",
         notes={
             "PP020": ("已加密", "encrypted"),

@@ -110,11 +110,11 @@ class _Writer:
         elif tag == "table" and self._table is None and is_data(element):
             self._tables += 1
             self._table = TableRows(element)
+        elif tag in ("td", "th"):
+            self._break()
+            self._pieces.clear()
         elif self._table is None:
-            if tag in ("td", "th"):
-                self._break()
-            else:
-                self._lists.start(element)
+            self._lists.start(element)
 
     def _end(self, element: _Element) -> None:
         tag = element.tag
@@ -127,11 +127,12 @@ class _Writer:
         elif tag in ("td", "th"):
             self._table.add(element, line_of(self._pieces))
             self._pieces.clear()
-        elif tag == "tr":
-            self._add_row(self._table.row())
-        elif element is self._table.element:
-            self._add_row(self._table.row())
-            self._table = None
+        elif tag == "caption":
+            self._add_row((line_of(self._pieces), ()), table=0)
+        elif tag == "tr" or element is self._table.element:
+            self._add_row(self._table.row(), self._tables)
+            if tag == "table":
+                self._table = None
 
     def _add(self, text: str | None) -> None:
         if not text:
@@ -156,7 +157,8 @@ class _Writer:
             self.rows.append(Row(text))
         self._pieces.clear()
 
-    def _add_row(self, line: tuple[str, Spans]) -> None:
+    def _add_row(self, line: tuple[str, Spans], table: int) -> None:
         self._pieces.clear()
-        if line[0]:
-            self.rows.append(Row(line[0], self._tables, line[1]))
+        text, merged = line
+        if text:
+            self.rows.append(Row(text, table, merged))

@@ -10,6 +10,9 @@ from planparse.spans import Spans
 _WIDE = ("W", "F", "A")
 
 
+_NARROWEST = 0.1  # points of a character; some fonts give none
+
+
 def units(text: str) -> float:
     """How wide a text is, in characters of Chinese."""
     return len(text) - len(text.encode("ascii", "ignore")) / 2
@@ -43,7 +46,7 @@ class Line(NamedTuple):
     @property
     def em(self) -> float:
         """The width of one Chinese character in this line."""
-        return (self.right - self.left) / max(units(self.text), 0.5)
+        return max((self.right - self.left) / max(units(self.text), 0.5), _NARROWEST)
 
 
 class Page(NamedTuple):

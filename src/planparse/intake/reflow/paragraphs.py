@@ -13,7 +13,7 @@ from planparse.intake.reflow.model import Line, Page, units
 from planparse.intake.reflow.order import joint
 from planparse.spans import Spans
 
-# All in characters of the line.
+# In characters of the line, where nothing else is said.
 _INDENT = 1.2  # right of the margin, from which a line begins a paragraph
 _SHORT = 2.2  # left of the margin, from which a line ends one
 _CENTRED = 1.0  # off the middle, within which a line is centred

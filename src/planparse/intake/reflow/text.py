@@ -9,8 +9,6 @@ from planparse.intake.reflow.furniture import without_furniture
 from planparse.intake.reflow.model import Page
 from planparse.intake.reflow.paragraphs import NO_TABLE, Paragraph, paragraphs
 
-_FEWEST = 20  # characters of a text; fewer are a scanner's mark or a caption
-
 
 def made_text(pages: list[Page], slanted: int = 0) -> dict[str, Any]:
     """The paragraphs of the pages one below the other.
