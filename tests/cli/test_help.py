@@ -14,6 +14,7 @@ PAGES = [
     ("template",),
     ("review",),
     ("report",),
+    ("tasks",),
     ("explain",),
     ("schema",),
     ("rules",),
@@ -43,7 +44,17 @@ def test_a_page_gives_purpose_usage_options_and_examples_within_80_columns(
 
 @pytest.mark.parametrize(
     "page",
-    [(), ("extract",), ("show",), ("table",), ("review",), ("report",), ("rules",), ("rules", "test")],
+    [
+        (),
+        ("extract",),
+        ("show",),
+        ("tasks",),
+        ("table",),
+        ("review",),
+        ("report",),
+        ("rules",),
+        ("rules", "test"),
+    ],
 )
 def test_pages_say_what_the_exit_status_means(cli: Runner, page: tuple[str, ...]) -> None:
     assert "Exit status:" in cli(*page, "--help").text

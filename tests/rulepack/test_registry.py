@@ -79,8 +79,8 @@ def table(rows: str, rule: str = "bodies.departments", extend: bool = True) -> s
             "found 茶业  茶",
         ),
         (
-            table("  - {id: tea, units: [茶业 中心]}\n"),
-            "bodies.yaml:5: bodies.departments: tea: units.0: expected a name without blanks, "
+            table("  - {id: tea, endings: [茶业 中心]}\n"),
+            "bodies.yaml:5: bodies.departments: tea: endings.0: expected a name without blanks, "
             "found 茶业 中心",
         ),
         (

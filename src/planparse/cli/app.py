@@ -21,6 +21,7 @@ COMMANDS = {
     "batch": "batch",
     "check": "check",
     "show": "show",
+    "tasks": "tasks",
     "table": "table",
     "template": "table",
     "review": "review",

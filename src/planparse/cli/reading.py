@@ -32,14 +32,20 @@ def analyse(
 ) -> Analysis:
     """Read and analyse one notice, which may be a member of an archive. Raises Failure where file, member
     or rules cannot be read."""
-    data = read(file, language)
-    rules = load_rules(rules_folder, language)
     from planparse.pipeline import analyse_bytes
 
-    name = name_of(file)
+    data, name = read(file, language), name_of(file)
+    rules = load_rules(rules_folder, language)
     if member is not None:
         data, name = _member(data, file, member, language), f"{name}/{member}"
     return analyse_bytes(data, name=name, rules=rules, selection=selection)
+
+
+def analyse_file(file: str, rules: RulePack, language: Language) -> Analysis:
+    """The same with rules that are loaded already: for commands that take several notices."""
+    from planparse.pipeline import analyse_bytes
+
+    return analyse_bytes(read(file, language), name=name_of(file), rules=rules)
 
 
 def name_of(file: str) -> str:

@@ -6,7 +6,6 @@ control characters escaped: `[bookmark: x]` is not a tag, an ESC moves no cursor
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -19,10 +18,10 @@ from planparse.cli.messages import text
 from planparse.cli.parameters import ConfigOption, FileArgument, LanguageOption, MemberOption, RulesOption
 from planparse.cli.reading import analyse, displayed_name
 from planparse.cli.reporting import report_errors, status_of
+from planparse.cli.screen import screen
 from planparse.findings.visible import visible
 
 if TYPE_CHECKING:
-    from rich.console import Console
     from rich.text import Text
     from rich.tree import Tree
 
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
     Owners = Mapping[str, Sequence[EffectiveOwner]]
 
 _OPENING_CHARACTERS = 30  # of a measure without a title
-_UNFOLDED = 2**31  # columns; longer than any line
 _COMPARATORS = {">=": "≥", "<=": "≤", "~": "≈"}
 
 
@@ -55,21 +53,13 @@ def _drawn(document: Document, language: Language) -> str:
     """Tree, figures and summary line as terminal text, coloured where standard output is a terminal."""
     from planparse.cli.figures import figures
 
-    screen = _screen()
-    with screen.capture() as capture:
-        screen.print(_tree(document, language))
+    terminal = screen()
+    with terminal.capture() as capture:
+        terminal.print(_tree(document, language))
         for line in figures(document, language):
-            screen.print(line)
-        screen.print(_summary(document, language))
+            terminal.print(line)
+        terminal.print(_summary(document, language))
     return capture.get()
-
-
-def _screen() -> Console:
-    from rich.console import Console
-
-    # A reader downstream (less, grep) wants whole lines: folding is for terminals.
-    width = None if console.is_terminal() else _UNFOLDED
-    return Console(file=sys.stdout, width=width, markup=False, emoji=False, highlight=False)
 
 
 def _tree(document: Document, language: Language) -> Tree:

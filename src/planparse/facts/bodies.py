@@ -28,8 +28,6 @@ _LONGEST_UNIT = 4
 _LONGEST_WORD = 4
 _LONGEST_NAME = 60
 _AND_OTHERS = "等"
-# Kinds of which two names of one line, at one place, are of one body.
-_ONE_BODY = frozenset({"department", "party", "vertical"})
 # Kinds of bodies that may follow a place of which nobody knows the level (桂舫海关).
 _PLACED = frozenset({"vertical", "enterprise"})
 
@@ -128,7 +126,8 @@ class Resolver:
         row = self._local[name]
         if found.body != row["body"]:
             kind = self.registry.rows[row["body"]].kind
-            found = Resolution(name, row["body"], kind, found.place or self.around.leading(name))
+            place = found.place or self.around.leading(name)
+            found = Resolution(name=name, body=row["body"], kind=kind, place=place)
         return found._replace(
             kind=row.get("kind") or found.kind,
             full_name=row.get("full_name") or found.full_name,
@@ -180,7 +179,7 @@ class Resolver:
         if not ending:
             return None
         row = self.registry.endings[ending].row
-        return Resolution("", row.body, row.kind, self.around.leading(name))
+        return Resolution(body=row.body, kind=row.kind, place=self.around.leading(name))
 
     def _merged(self, name: str, reach: Place | None) -> Resolution | None:
         """教体局, 农业农村和水利局: the name is made of the names of its functions."""
@@ -203,10 +202,10 @@ class Resolver:
                 continue
             place = outer.place
             if unit in self.words.branches and (where := self.around.read(name[end : -len(unit)])):
-                outer = outer._replace(kind="vertical" if outer.kind in _ONE_BODY else outer.kind)
+                outer = outer._replace(kind="vertical" if outer.kind == "department" else outer.kind)
                 place = where.place
             full = outer.full_name + name[end:] if outer.full_name else ""
-            return outer._replace(place=place, full_name=full, line=name[end:], core=name)
+            return outer._replace(place=place, full_name=full, line=name[end:], core=name, apart=True)
         return None
 
     # What a name that is understood means.
@@ -227,10 +226,11 @@ class Resolver:
             self._full_name(row, formal, place, where),
             (),
             row.functions,
-            entry.line if kind in _ONE_BODY else "",
+            entry.line,
             name[start:],
             row.former,
             where.word,
+            entry.apart,
         )
 
     def _kind(self, row: Row, organ: str) -> str:

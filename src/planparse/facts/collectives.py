@@ -26,7 +26,8 @@ def read_collective(
     if before and where is None:
         return None
     body, kind = _members(members, registry, around, read_single)
-    return Resolution("", body, kind, where.place if where and where.level else around.own) if body else None
+    place = where.place if where and where.level else around.own
+    return Resolution(body=body, kind=kind, place=place) if body else None
 
 
 def _split(name: str, words: BodyWords) -> tuple[str, str] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from planparse.facts.body_words import endings_of
 from planparse.facts.collectives import governing
 from planparse.facts.places import LEVELS, Place
-from planparse.facts.registry import Registry
+from planparse.facts.registry import Entry, Registry
 from planparse.facts.resolution import Resolution
 from planparse.facts.surroundings import ELIDED, Surroundings, Where
 
@@ -35,7 +35,14 @@ def _of(core: str, place: Place | None, registry: Registry) -> Resolution | None
     entry = registry.governments.get((place.level, core)) if place else None
     if entry is None or place is None:
         return None
-    return Resolution("", entry.row.body, entry.row.kind, place, place.name + entry.formal)
+    return _made(entry, place, place.name)
+
+
+def _made(entry: Entry, place: Place, named: str) -> Resolution:
+    full_name = named + entry.formal if named else ""
+    return Resolution(
+        body=entry.row.body, kind=entry.row.kind, place=place, full_name=full_name, line=full_name
+    )
 
 
 def _of_place(core: str, before: str, where: Where, registry: Registry) -> Resolution | None:
@@ -44,7 +51,7 @@ def _of_place(core: str, before: str, where: Where, registry: Registry) -> Resol
     if entry is None or where.place is None:
         return None
     named = where.place.name if where.place.level == where.level else before
-    return Resolution("", entry.row.body, entry.row.kind, where.place, named + entry.formal)
+    return _made(entry, where.place, named)
 
 
 def _of_many(
@@ -54,9 +61,9 @@ def _of_many(
     own = around.own
     if where.level and own is not None and LEVELS.index(where.level) < LEVELS.index(own.level):
         entry = registry.governments.get((where.level, core))
-        return Resolution("", entry.row.body, entry.row.kind) if entry else None
+        return Resolution(body=entry.row.body, kind=entry.row.kind) if entry else None
     body = governing(before, registry, around)
-    return Resolution("", body, "collective", own) if body else None
+    return Resolution(body=body, kind="collective", place=own) if body else None
 
 
 def read_bare_place(name: str, registry: Registry, around: Surroundings) -> Resolution | None:
@@ -65,4 +72,4 @@ def read_bare_place(name: str, registry: Registry, around: Surroundings) -> Reso
     if where is None or where.word or where.bare or not where.level:
         return None
     entry = registry.government_of(where.level)
-    return Resolution("", entry.row.body, entry.row.kind, where.place) if entry else None
+    return _made(entry, where.place, "") if entry and where.place else None

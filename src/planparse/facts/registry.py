@@ -26,6 +26,9 @@ _TABLES = {
     "bodies.former": "",
 }
 
+# The line of branches: whatever they are called, there is one in a place.
+_BRANCH = "branch"
+
 Cells = Mapping[str, Any]
 
 
@@ -54,12 +57,13 @@ class Entry(NamedTuple):
     """What a stem, a core, an ending or a branch stands for.
 
     `formal` is its formal name, to which a stem's organ is added; names of one `line` of a row
-    are of one body.
+    are of one body; `apart` says that it is no name of the main one.
     """
 
     row: Row
     formal: str
     line: str
+    apart: bool = False
 
 
 class Branch(NamedTuple):
@@ -151,14 +155,17 @@ class _Builder:
             self.cores.setdefault(name, Entry(row, formal, formal))
         for formal, name in _lines(cells, "national"):
             self.cores.setdefault(name, Entry(row, formal, formal))
-        for name in cells.get("units", ()):
-            self.cores.setdefault(name, Entry(row, "", name))
+        for first, name in _lines(cells, "units"):
+            self.cores.setdefault(name, Entry(row, "", first, apart=True))
         for name in cells.get("placed", ()):
-            self.placed.setdefault(name, Entry(row, "", name))
+            self.placed.setdefault(name, Entry(row, "", name if row.kind == "enterprise" else _BRANCH))
         for name in cells.get("endings", ()):
             self.endings.setdefault(name, Entry(row, "", ""))
         if tails := cells.get("tails"):
-            branch = Branch(tuple(sorted(tails, key=len, reverse=True)), Entry(row, "", "branch"))
+            branch = Branch(
+                tuple(sorted(tails, key=len, reverse=True)),
+                Entry(row, "", "" if row.kind == "enterprise" else _BRANCH),
+            )
             for head in cells["heads"]:
                 self.heads.setdefault(head, []).append(branch)
 

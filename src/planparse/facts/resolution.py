@@ -11,8 +11,9 @@ from planparse.facts.registry import Former
 class Resolution(NamedTuple):
     """What a name means; every field but `name` is empty where the registry does not know it.
 
-    Names of one body at one place share `line`, which is empty where that cannot be told; `core` is the
-    name without the place before it, `word` says that a level word (市) stands for that place.
+    Names of one body at one place share `line`, which is empty where that cannot be told, and `apart`
+    of one that is no name of the main body of its function. `core` is the name without the place
+    before it; `word` says that a level word (市) stands for that place.
     """
 
     name: str = ""
@@ -26,6 +27,7 @@ class Resolution(NamedTuple):
     core: str = ""
     former: Former | None = None
     word: bool = False
+    apart: bool = False
 
     @property
     def all_functions(self) -> tuple[str, ...]:

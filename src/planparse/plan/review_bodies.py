@@ -17,6 +17,9 @@ from planparse.plan.model import Plan, facts_of
 from planparse.spans import Span, TextView
 from planparse.structure.elements import Elements
 
+# Kinds of which two names of one line, at one place, are of one body.
+_NAMED = frozenset({"department", "party", "vertical"})
+
 
 def review_bodies(view: TextView, plan: Plan, bodies: Bodies, elements: Elements, findings: Findings) -> None:
     """Add what the registry of bodies has to say of the names in a plan."""
@@ -92,7 +95,7 @@ def _review_variants(distinct: Iterable[Resolution], report: _Report) -> None:
     """Names of one body: the one used most is taken for its name, the others are reported."""
     named: dict[object, dict[str, Resolution]] = {}
     for body in distinct:
-        if body.line:
+        if body.line and body.kind in _NAMED:
             named.setdefault((body.body, body.line, body.place), {}).setdefault(body.core, body)
     for cores in named.values():
         if len(cores) > 1:

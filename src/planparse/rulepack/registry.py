@@ -54,7 +54,7 @@ class BodyRow(_Row):
     names: list[Line] = Field(default_factory=list)
     organs: list[Name] = Field(default_factory=list)
     exact: list[Line] = Field(default_factory=list)
-    units: list[Name] = Field(default_factory=list)
+    units: list[Line] = Field(default_factory=list)
     endings: list[Name] = Field(default_factory=list)
     placed: list[Name] = Field(default_factory=list)
     heads: list[Name] = Field(default_factory=list)

@@ -97,4 +97,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "配置有误，没有处理任何文件：\n{detail}",
         "The configuration is not valid; nothing was processed:\n{detail}",
     ),
+    "failure.no-body": (
+        "--for 后面要有单位名称，例如 --for 市财政局。",
+        "--for needs the name of a body, such as --for 市财政局.",
+    ),
 }

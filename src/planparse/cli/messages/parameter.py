@@ -65,6 +65,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "parameter.tables_format": ("这些表的格式；默认 csv", "format of these tables; default: csv"),
     "parameter.layout": ("表格版式；默认 tasks", "which table; default: tasks"),
+    "parameter.tasks_format": (
+        "表格 table（默认）、csv 或 json；\n默认看 --out 的后缀",
+        "table (default), csv or json; default: by\nthe suffix of --out",
+    ),
     "parameter.template": (
         "自己的模板（见 planparse template）",
         "a template of your own (see planparse template)",
@@ -74,7 +78,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "压缩包里的哪个文件（包内只有一个时不必给）",
         "which file of a ZIP archive; not needed\nwhere it holds only one",
     ),
-    "parameter.files": ("一份或多份通知；- 表示标准输入", "one or several notices; - reads standard input"),
+    "parameter.files": ("通知文件，可有多个；- 表示标准输入", "notices; - reads standard input"),
     "parameter.overrides": (
         "更正文件（审阅页导出的 .overrides.yaml）",
         "corrections, as exported by the review page\n(NAME.overrides.yaml)",
@@ -91,4 +95,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "配置文件；默认从通知所在文件夹起逐级\n向上找 planparse.yaml",
         "configuration; default: the planparse.yaml\nin the notice's folder, or nearest above it",
     ),
+    "parameter.body": ("单位的任一名称", "any name of the body"),
+    "parameter.target": ("写到这个文件；默认写到标准输出", "write to this file; default: standard output"),
 }
