@@ -132,15 +132,21 @@ def test_what_cannot_be_read_is_said(data: bytes, code: str) -> None:
     assert [finding.code for finding in findings] == [code]
 
 
-def test_a_page_named_a_thousand_times_is_refused() -> None:
-    pages = "<ofd:Page BaseLoc='P.xml'/>" * 2_000
+@pytest.mark.parametrize(
+    ("count", "content", "what"),
+    [(2_000, "", "pages"), (40, text("甲") * 5_000, "pieces"), (40, text("甲" * 60_000), "characters")],
+)
+def test_a_page_named_again_and_again_is_refused(count: int, content: str, what: str) -> None:
+    pages = "<ofd:Page BaseLoc='P.xml'/>" * count
     data = zipped(
         {
             "OFD.xml": named("D.xml"),
             "D.xml": f"<ofd:Document {SPACE}><ofd:Pages>{pages}</ofd:Pages></ofd:Document>",
-            "P.xml": f"<ofd:Page {SPACE}/>",
+            "P.xml": f"<ofd:Page {SPACE}><ofd:Content>{content}</ofd:Content></ofd:Page>",
+            "padding": bytes(range(256)) * 100,
         }
     )
     findings = Findings()
     assert source_of(data, findings) is None
-    assert [finding.code for finding in findings] == ["PP022"]
+    (finding,) = findings
+    assert (finding.code, dict(finding.values)["what"]) == ("PP022", what)

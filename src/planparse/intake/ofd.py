@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from planparse.intake.source import SourceText
 
 _MOST_PAGES = 1_000
-_MOST_PIECES = 200_000  # of text in the whole file
+_MOST_PIECES = 100_000  # of text in the whole file
 _MOST_PART = 16 * 2**20  # bytes of one XML part
 _MOST_CHARACTERS = 2_000_000
 _UPRIGHT = 0.05  # share of a matrix that turns, up to which text stands upright
@@ -42,12 +42,14 @@ def read(data: bytes, name: str, findings: Findings) -> SourceText | None:
         if len(pages) == _MOST_PAGES:
             raise Unreadable("PP022", what="pages", limit=_MOST_PAGES)
         page, leaning = _page(package.parse(part), len(pages) + 1, package)
-        pages.append(page._replace(lines=in_order(runs(page.lines), page.width)))
         slanted += leaning
         pieces += len(page.lines)
         characters += sum(len(line.text) for line in page.lines)
-        if pieces > _MOST_PIECES or characters > _MOST_CHARACTERS:
+        if pieces > _MOST_PIECES:
+            raise Unreadable("PP022", what="pieces", limit=_MOST_PIECES)
+        if characters > _MOST_CHARACTERS:
             raise Unreadable("PP022", what="characters", limit=_MOST_CHARACTERS)
+        pages.append(page._replace(lines=in_order(runs(page.lines), page.width)))
     return made_source(made_text(pages, slanted), data, name, "ofd", findings)
 
 

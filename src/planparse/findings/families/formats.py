@@ -48,6 +48,7 @@ ENTRIES = (
             "depth": ("标记的层数", "tags inside one another"),
             "pages": ("页数", "pages"),
             "characters": ("字数", "characters"),
+            "pieces": ("文字块数", "pieces of text"),
         },
     ),
     CatalogueEntry(
