@@ -44,6 +44,11 @@ def shown(body: str) -> list[str]:
         ("<select><option>选项</select><button>打印</button><p>正文</p><textarea>稿</textarea>", ["正文"]),
         ("<pre>一、备足农资\n二、修好道路</pre>", ["一、备足农资", "二、修好道路"]),
         ("<p>未闭合<p>一、备足农资<li>二、修好道路", ["未闭合", "一、备足农资", "二、修好道路"]),
+        (
+            "<p class=MsoListParagraph><![if !supportLists]><span style='mso-list:Ignore'>一、<span "
+            "style='font:7.0pt \"Times New Roman\"'>&nbsp;</span></span><![endif]>备足农资<o:p></o:p></p>",
+            ["一、\xa0备足农资"],
+        ),
         ("<p>⼈⺠政府⼾籍⻔⾯</p>", ["人民政府户籍门面"]),
         ("<p>\ue5e5\ue5e5一、备足农资</p>", ["\u3000\u3000一、备足农资"]),
         ("", []),
