@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import runpy
 from collections.abc import Callable
 from pathlib import Path
 
@@ -197,3 +198,8 @@ class TestShipped:
         codes = [value.split()[0] for value in load_rules().words("bodies.divisions").values()]
         assert all(len(code) == 6 and code.isdigit() for code in codes)
         assert len(codes) == len(set(codes))
+
+    def test_the_page_of_functions_is_up_to_date(self) -> None:
+        script = Path(__file__).parents[2] / "docs" / "make_functions.py"
+        made = runpy.run_path(str(script))
+        assert made["PAGE"].read_text("utf-8") == made["page"](), "stale: python docs/make_functions.py"
