@@ -70,7 +70,13 @@ def test_several_notices_stand_in_one_workbook(cli: Runner, notice: Path, tmp_pa
 def test_each_body_has_a_sheet_on_request(cli: Runner, notice: Path, tmp_path: Path) -> None:
     out = tmp_path / "表.xlsx"
     assert cli("table", str(notice), "-o", str(out), "--sheet-per-body").status == 0
-    assert load_workbook(out).sheetnames == ["任务分解表", "数据", "市民政局", "市财政局", "市人社局"]
+    assert load_workbook(out).sheetnames == [
+        "任务分解表",
+        "数据",
+        "临澜市民政局",
+        "临澜市财政局",
+        "临澜市人力资源和社会保障局",
+    ]
 
 
 def test_standard_input_is_a_notice(cli: Runner) -> None:

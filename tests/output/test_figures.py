@@ -64,12 +64,12 @@ def test_measures_below_no_heading() -> None:
 def test_load_of_each_body_the_busiest_first(document: Document) -> None:
     found = {load.body: (load.measures, dict(load.roles)) for load in figures.load_by_body(document)}
     assert found == {
-        "县卫健局": (3, {"lead": 2, "support": 1}),
-        "县财政局": (3, {"support": 2, "responsible": 1}),
-        "县市监局": (3, {"responsible": 3}),
+        "青禾县卫生健康局": (3, {"lead": 2, "support": 1}),
+        "青禾县财政局": (3, {"support": 2, "responsible": 1}),
+        "青禾县市场监督管理局": (3, {"responsible": 3}),
         "专班": (3, {"responsible": 3}),  # from the heading
-        "县住建局": (1, {"support": 1}),
-        "县发改局": (1, {"responsible": 1}),
+        "青禾县住房和城乡建设局": (1, {"support": 1}),
+        "青禾县发展和改革局": (1, {"responsible": 1}),
     }
     assert [load.measures for load in figures.load_by_body(document)] == [3, 3, 3, 3, 1, 1]
 
@@ -93,19 +93,19 @@ def test_dates_in_the_order_of_time_each_once(document: Document) -> None:
 
 def test_who_leads_whom(document: Document) -> None:
     assert figures.led_and_supported(document) == {
-        ("县卫健局", "县财政局"): 2,
-        ("县卫健局", "县住建局"): 1,
-        ("县卫健局", "县市监局"): 1,
-        ("县卫健局", "专班"): 1,
-        ("县市监局", "县卫健局"): 1,  # responsible, where nobody leads
-        ("专班", "县卫健局"): 1,
+        ("青禾县卫生健康局", "青禾县财政局"): 2,
+        ("青禾县卫生健康局", "青禾县住房和城乡建设局"): 1,
+        ("青禾县卫生健康局", "青禾县市场监督管理局"): 1,
+        ("青禾县卫生健康局", "专班"): 1,
+        ("青禾县市场监督管理局", "青禾县卫生健康局"): 1,  # responsible, where nobody leads
+        ("专班", "青禾县卫生健康局"): 1,
     }
 
 
 def test_who_shares_measures(document: Document) -> None:
-    assert figures.together(document)[("县卫健局", "县市监局")] == 2
-    assert figures.together(document)[("县发改局", "县市监局")] == 1
-    assert ("县住建局", "县市监局") not in figures.together(document)
+    assert figures.together(document)[("青禾县卫生健康局", "青禾县市场监督管理局")] == 2
+    assert figures.together(document)[("青禾县发展和改革局", "青禾县市场监督管理局")] == 1
+    assert ("青禾县住房和城乡建设局", "青禾县市场监督管理局") not in figures.together(document)
 
 
 def test_a_measure_of_everybody_says_nothing_of_pairs() -> None:

@@ -41,6 +41,10 @@ def flat(data: Any, path: str = "") -> dict[str, Any]:
 FIRST = "/plan/sections/0/measures/0"
 
 
+# What the registry says of a body; it says nothing of a name that a person wrote.
+REGISTRY = ("body", "full_name", "jurisdiction", "kind")
+
+
 @pytest.mark.parametrize(
     ("kind", "text", "now", "changed"),
     [
@@ -55,7 +59,10 @@ FIRST = "/plan/sections/0/measures/0"
             "department",
             "县卫健局",
             {"name": "县卫生健康局"},
-            {f"{FIRST}/responsibilities/0/departments/0/name": "县卫生健康局"},
+            {
+                f"{FIRST}/responsibilities/0/departments/0/name": "县卫生健康局",
+                **dict.fromkeys(f"{FIRST}/responsibilities/0/departments/0/{field}" for field in REGISTRY),
+            },
         ),
         (
             "document_number",
@@ -148,6 +155,7 @@ def test_corrections_of_three_kinds_at_once(analysis: Analysis, correct: Correct
         f"{FIRST}/targets/0/value": 15,
         f"{FIRST}/targets/0/rule": "overrides",
         f"{FIRST}/responsibilities/1/departments/1/name": "县住房城乡建设局",
+        **dict.fromkeys(f"{FIRST}/responsibilities/1/departments/1/{field}" for field in REGISTRY),
         **{
             f"/plan/sections/1/measures/0/deadlines/0/{name}": None
             for name in ("text", "kind", "start", "end")
@@ -196,7 +204,7 @@ def test_in_a_changed_notice_only_what_still_fits_is_applied(
     }
     assert list(values.values()) == [int(each == "applied") for each in expected]
     assert len(differences(now.document, corrected)) == sum(
-        {"15": 2, "body": 1, "31": 2}[key] for key, count in values.items() if count
+        {"15": 2, "body": 1 + len(REGISTRY), "31": 2}[key] for key, count in values.items() if count
     )
 
 
@@ -238,7 +246,7 @@ def test_a_value_that_is_found_otherwise_now_is_left_alone(analysis: Analysis, c
 def test_a_field_that_was_filled_in_is_not_carried_to_a_changed_notice(
     analysis: Analysis, correct: Correct
 ) -> None:
-    made = overrides(analysis, correct("department", "县住建局", full_name="青禾县住房和城乡建设局"))
+    made = overrides(analysis, correct("deadline", "10月底前", start="2023-01-01"))
     changed = NOTICE.replace("30家", "31家")
     _, found = apply(analyse_text(changed).document, changed, made)
     assert [finding.code for finding in found] == ["PP711", "PP715"]

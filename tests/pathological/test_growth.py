@@ -75,6 +75,16 @@ SHAPES: dict[str, Shape] = {
     "one long list of bodies": between("（", "市甲局、", "负责）"),
     "one long list after a label": between("责任单位：", "市甲局，", ""),
     "bodies joined by and": between("责任单位：", "市甲局和", "市乙局"),
+    "many different bodies": lambda characters: "".join(
+        f"{i}.抓好试验。（县甲{i}局负责）\n" for i in range(1, 2 + characters // 16)
+    ),
+    "many names of one body": lambda characters: "".join(
+        f"{i}.抓好试验。（县{'发改' if i % 2 else '发展和改革'}局、市环保局、甲{i}镇负责）\n"
+        for i in range(1, 2 + characters // 30)
+    ),
+    "places in a name": between("（", "青禾县柳溪镇", "财政局负责）"),
+    "parts of a merged bureau": between("（县", "农业农村和", "水利局负责）"),
+    "places with organs": times("运城市委、市政府"),
     "responsibility labels": times("责任单位："),
     "responsibility lines": times("责任单位：市甲局\n"),
     "text, then responsibility lines": halves("抓好试验工作。\n", "责任单位：市甲局\n"),

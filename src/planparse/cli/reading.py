@@ -32,9 +32,9 @@ def analyse(
 ) -> Analysis:
     """Read and analyse one notice, which may be a member of an archive. Raises Failure where file, member
     or rules cannot be read."""
+    data, name = read(file, language), name_of(file)
     from planparse.pipeline import analyse_bytes
 
-    data, name = read(file, language), name_of(file)
     rules = load_rules(rules_folder, language)
     if member is not None:
         data, name = _member(data, file, member, language), f"{name}/{member}"

@@ -298,7 +298,7 @@ class Content(NamedTuple):
     def _conjoined(self, start: int, end: int) -> Iterator[Span]:
         """A和B are two bodies where both ends read as bodies (not 规划和自然资源局, 农业农村和水利局); so are
         A B, which stood in one cell or on one line, but not 各县（区） 人民政府."""
-        if self.lexicon.is_one(self.text[start:end]):
+        if end - start <= _LONGEST_NAME and self.lexicon.is_one(self.text[start:end]):
             yield start, end
             return
         for match in _CONJUNCTIONS.finditer(self.text, start, end):

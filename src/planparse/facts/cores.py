@@ -11,6 +11,7 @@ from planparse.facts.registry import Entry, Registry
 from planparse.rulepack import RulePack
 
 _LONGEST_ORGAN = 9
+_LONGEST_NAME = 60
 _SHORTEST_PART = 4  # characters of a single part that names a bureau with an addition (社会保障局)
 # Names that are kept from notice to notice; they are the same few hundred in most of them.
 _KEPT = 20_000
@@ -41,6 +42,8 @@ class Cores:
 
     def common(self, name: str) -> Core | None:
         """The core of a name that has at most a level word of one letter before it: 市财政局, 财政局."""
+        if len(name) > _LONGEST_NAME:
+            return None
         if name not in self._kept:
             if len(self._kept) >= _KEPT:
                 self._kept.clear()

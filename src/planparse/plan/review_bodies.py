@@ -14,7 +14,7 @@ from planparse.facts.resolution import Resolution
 from planparse.findings.model import Findings, Label
 from planparse.plan.bodies import Bodies
 from planparse.plan.model import Plan, facts_of
-from planparse.spans import Span, TextView
+from planparse.spans import Span, Spans, TextView
 from planparse.structure.elements import Elements
 
 # Kinds of which two names of one line, at one place, are of one body.
@@ -34,41 +34,43 @@ def review_bodies(view: TextView, plan: Plan, bodies: Bodies, elements: Elements
 
 
 class _Report:
-    """Where names stand, looked up once for all of them, and the findings on them."""
+    """Adds findings where a name first stands. Places are looked up once, and only if there is a finding."""
 
     def __init__(self, view: TextView, plan: Plan, bodies: Bodies, findings: Findings) -> None:
-        self.view = view
-        self.plan = plan
-        self.findings = findings
-        self.firsts: dict[str, Span] = {}
-        for span, body in bodies.at.items():
-            self.firsts.setdefault(body.name, span)
-        self.cores = Counter(body.core for body in bodies.at.values())
+        self._view = view
+        self._plan = plan
+        self._bodies = bodies
+        self._findings = findings
+
+    def add(self, code: str, body: Resolution, labels: tuple[Label, ...] = (), **values: str) -> None:
+        span = self._first[body.name]
+        node = self._nodes.get(span, "")
+        spans = self._view.to_source(*span)
+        self._findings.add(code, spans, node=node, labels=labels, name=body.name, **values)
+
+    def place(self, body: Resolution) -> Spans:
+        return self._view.to_source(*self._first[body.name])
+
+    def times(self, core: str) -> int:
+        return self._times[core]
 
     @cached_property
-    def nodes(self) -> dict[Span, str]:
-        """The node of each name; of one outside the outline, empty."""
+    def _first(self) -> dict[str, Span]:
+        return {body.name: span for span, body in reversed(tuple(self._bodies.at.items()))}
+
+    @cached_property
+    def _times(self) -> Counter[str]:
+        return Counter(body.core for body in self._bodies.at.values())
+
+    @cached_property
+    def _nodes(self) -> dict[Span, str]:
         return {
             span: node
-            for node, facts in facts_of(self.plan, self.plan.nodes())
+            for node, facts in facts_of(self._plan, self._plan.nodes())
             for assignment, _ in facts.assigned
             for group in assignment.groups
             for span in group.bodies
         }
-
-    def add(self, code: str, body: Resolution, labels: tuple[Label, ...] = (), **values: str) -> None:
-        span = self.first(body)
-        node = self.nodes.get(span, "")
-        self.findings.add(
-            code, self.view.to_source(*span), node=node, labels=labels, name=body.name, **values
-        )
-
-    def first(self, body: Resolution) -> Span:
-        """Where a name first stands."""
-        return self.firsts[body.name]
-
-    def times(self, core: str) -> int:
-        return self.cores[core]
 
 
 def _issued(elements: Elements) -> dt.date | None:
@@ -100,6 +102,6 @@ def _review_variants(distinct: Iterable[Resolution], report: _Report) -> None:
     for cores in named.values():
         if len(cores) > 1:
             usual, *others = sorted(cores.values(), key=lambda body: -report.times(body.core))
-            label = Label(report.view.to_source(*report.first(usual)), "usual")
+            label = Label(report.place(usual), "usual")
             for other in others:
                 report.add("PP411", other, (label,), usual=usual.name)

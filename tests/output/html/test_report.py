@@ -47,7 +47,7 @@ def test_measures_by_section() -> None:
 
 def test_load_by_body_with_roles() -> None:
     table = rows(sections(page(NOTICE))["各单位的任务"])
-    assert [row[0] for row in table][:2] == ["县卫健局", "县财政局"]
+    assert [row[0] for row in table][:2] == ["青禾县卫生健康局", "青禾县财政局"]
     assert [row[2:] for row in table][:2] == [["3", "2", "", "1"], ["3", "", "1", "2"]]
 
 
@@ -73,7 +73,7 @@ def test_the_time_line_is_a_picture_and_a_table() -> None:
 
 def test_who_works_with_whom_is_a_network_and_a_table() -> None:
     section = sections(page(NOTICE))["谁和谁一起做"]
-    assert rows(section)[0] == ["县卫健局 → 县财政局", "2"]
+    assert rows(section)[0] == ["青禾县卫生健康局 → 青禾县财政局", "2"]
     assert len(list(section.one("svg").all("path", class_="edge"))) == 6
 
 
@@ -83,7 +83,7 @@ def test_without_leads_the_table_has_bodies_that_share_measures() -> None:
         + "一、任务\n1.规范收费。（县发改局、县市监局负责）\n2.抓好落实。（县甲局负责）\n"
     )
     section = sections(page(flat))["谁和谁一起做"]
-    assert rows(section) == [["县发改局 · 县市监局", "1"]]
+    assert rows(section) == [["青禾县发展和改革局 · 青禾县市场监督管理局", "1"]]
     assert list(section.all("svg")) == []
 
 

@@ -104,7 +104,13 @@ def test_cards_say_what_they_are_filtered_by() -> None:
     assert found["1.1"].attributes["data-kinds"] == "department target deadline"
     assert found["1.2"].attributes["data-kinds"] == "department standard"
     names = [option.text for option in page(NOTICE).one("select", id="by-body").all("option")]
-    assert names == ["全部单位", "专班 (3)", "县卫健局 (1)", "县财政局 (1)", "县住建局 (1)"]
+    assert names == [
+        "全部单位",
+        "专班 (3)",
+        "青禾县卫生健康局 (1)",
+        "青禾县财政局 (1)",
+        "青禾县住房和城乡建设局 (1)",
+    ]
 
 
 @pytest.mark.parametrize(
