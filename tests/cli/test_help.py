@@ -9,6 +9,7 @@ from .conftest import Process, Runner
 PAGES = [
     (),
     ("extract",),
+    ("batch",),
     ("show",),
     ("table",),
     ("template",),

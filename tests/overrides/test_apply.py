@@ -246,7 +246,7 @@ def test_a_value_that_is_found_otherwise_now_is_left_alone(analysis: Analysis, c
 def test_a_field_that_was_filled_in_is_not_carried_to_a_changed_notice(
     analysis: Analysis, correct: Correct
 ) -> None:
-    made = overrides(analysis, correct("deadline", "10月底前", start="2023-01-01"))
+    made = overrides(analysis, correct("deadline", "8月底前", start="2023-01-01"))
     changed = NOTICE.replace("30家", "31家")
     _, found = apply(analyse_text(changed).document, changed, made)
     assert [finding.code for finding in found] == ["PP711", "PP715"]

@@ -31,7 +31,7 @@ class Progress(Protocol):
 
 
 @contextmanager
-def progress(total: int, *, quiet: bool, log_json: bool, language: Language) -> Iterator[Progress]:
+def progress(total: int | None, *, quiet: bool, log_json: bool, language: Language) -> Iterator[Progress]:
     """The fitting kind: JSON lines for programs, nothing but the end for the quiet, a bar for people."""
     if log_json:
         yield _JsonLines()
@@ -124,7 +124,7 @@ def _bar() -> Bar:
 class _OnTerminal(_Quiet):
     """A bar with rate and remaining time; failures stand above it."""
 
-    def __init__(self, bar: Bar, total: int, language: Language) -> None:
+    def __init__(self, bar: Bar, total: int | None, language: Language) -> None:
         super().__init__(language)
         self.bar = bar
         self.task = bar.add_task("", total=total, rate="0")
@@ -136,7 +136,7 @@ class _OnTerminal(_Quiet):
 
             self.bar.console.print(Text(self.failure(step)), soft_wrap=True)
         rate = step.done / max(time.monotonic() - self.started, 0.001)
-        self.bar.update(self.task, completed=step.done, rate=f"{rate:.0f}")
+        self.bar.update(self.task, completed=step.done, total=step.total, rate=f"{rate:.0f}")
 
     def summary(self, summary: Mapping[str, Any]) -> None:
         self.bar.stop()

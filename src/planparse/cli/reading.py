@@ -95,7 +95,7 @@ def find_sources(paths: Sequence[str], language: Language, *, without: str = "")
     from planparse.intake.paths import MissingInput, find_sources
 
     try:
-        sources = find_sources(_listed(paths), without=without)
+        sources = find_sources(listed(paths), without=without)
     except MissingInput as missing:
         raise Failure(text("failure.not-found", language, path=visible(str(missing)))) from missing
     except OSError as error:
@@ -121,7 +121,8 @@ def read_notice(source: Source, language: Language) -> bytes:
         ) from error
 
 
-def _listed(paths: Sequence[str]) -> Iterator[str]:
+def listed(paths: Sequence[str]) -> Iterator[str]:
+    """The paths; for `-` those on standard input, one a line."""
     for path in paths:
         if path == STANDARD_INPUT:
             yield from filter(None, (line.rstrip("\r\n") for line in sys.stdin or ()))

@@ -40,7 +40,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "parameter.show_completion": ("显示命令补全脚本", "print the completion script"),
     "parameter.paths": ("一份或多份通知；- 表示标准输入", "notices; - reads standard input"),
     "parameter.folder": ("写到这个文件夹，没有则建立", "write into this folder; made where missing"),
-    "parameter.record_format": ("记录的格式；默认 yaml", "format of the records; default: yaml"),
+    "parameter.record_format": (
+        "记录的格式；默认 yaml，用集群时默认 jsonl",
+        "format of the records; default: yaml,\non a cluster jsonl",
+    ),
     "parameter.jobs": ("进程数；默认等于处理器数", "worker processes; default: one a processor"),
     "parameter.seconds": ("每份通知最多用多少秒；默认 60", "most seconds a notice may take; default: 60"),
     "parameter.mebibytes": (
@@ -50,6 +53,22 @@ TEXTS: dict[str, tuple[str, str]] = {
     "parameter.fresh": ("不看以前的结果，一律重做", "convert all anew, whatever is there"),
     "parameter.quiet": ("只写出未能转换的通知", "tell failures only"),
     "parameter.log_json": ("进度写成 JSON，每行一份", "progress as JSON, a line a notice"),
+    "parameter.scheduler": (
+        "由这个 Dask 调度器的进程转换；\n输入和输出可以是 s3:// 等网址",
+        "convert on the workers of this Dask scheduler;\ninputs and output may be URLs (s3:// …)",
+    ),
+    "parameter.shard_size": (
+        "用集群时每个任务多少份文件；默认 500",
+        "on a cluster: files for each task; default: 500",
+    ),
+    "parameter.text_column": (
+        "用集群时 JSON Lines、Parquet 里放正文的列；\n默认 text",
+        "on a cluster: column of JSON Lines and Parquet\nthat holds the text; default: text",
+    ),
+    "parameter.name_column": (
+        "用集群时放文件名的列；默认 name",
+        "on a cluster: column of the name; default: name",
+    ),
     "parameter.update": ("用现在的记录改写预期记录", "make the records of now the expected ones"),
     "parameter.accept": (
         "有错误或未归类的文字也改写",
