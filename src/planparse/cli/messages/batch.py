@@ -9,15 +9,17 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "more.batch": (
         """\
-PATH 可以是文件、文件夹（含下级）、通配符（notices/**/*.txt）；- 从标准输入读路径，
-每行一个。每份通知一个记录（a/通知.txt → DIR/a/通知.txt.yaml），-f jsonl 时全部写进
-DIR/records.jsonl。另有 index.csv、index.jsonl（每份通知一行）和 summary.json。
+PATH 可以是文件、文件夹（含下级）、通配符（notices/**/*.txt）；- 从标准输入读
+路径，每行一个。每份通知一个记录（a/通知.txt → DIR/a/通知.txt.yaml），-f jsonl
+时全部写进 DIR/records.jsonl。另有 index.csv、index.jsonl（每份通知一行）和
+summary.json。
 
 再次运行只处理改动过的通知；规则、版本、选项变了则全部重做；--fresh 一律重做。
 某份通知读不了、超时或使进程崩溃，只影响它自己。按 Ctrl-C 写完手头的再停。
 
-用 --scheduler 时由 Dask 集群转换：PATH 和 DIR 可以是网址（s3:// 等），.jsonl、.parquet
-文件里每行一份通知；记录按分片写进 DIR/records/，做完的分片不再重做（docs/cluster.md）。
+用 --scheduler 时由 Dask 集群转换：PATH 和 DIR 可以是网址（s3:// 等）；.jsonl、
+.parquet 文件里每行一份通知；记录按分片写进 DIR/records/，做完的分片不再重做
+（docs/cluster.md）。
 
 示例：
   planparse batch 通知/ -o 记录/
@@ -39,8 +41,8 @@ DIR/records.jsonl. Besides: index.csv and index.jsonl (a row a notice) and
 summary.json.
 
 Run again, only changed notices are converted; all of them where rules, version
-or options changed, or with --fresh. A notice that cannot be read, takes too long
-or crashes its process costs itself only. Ctrl-C finishes what is in hand.
+or options changed, or with --fresh. A notice that cannot be read, takes too
+long or crashes its process costs itself only. Ctrl-C finishes what is in hand.
 
 With --scheduler a cluster of Dask converts: PATH and DIR may be URLs (s3:// …),
 a row of a .jsonl or .parquet file is a notice; records are written in shards to
