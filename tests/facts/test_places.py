@@ -7,7 +7,7 @@ import pytest
 from planparse import load_rules
 from planparse.facts.places import Places
 
-PLACES = load_rules().derive(Places.build)
+PLACES = load_rules().derive(Places)
 
 
 @pytest.mark.parametrize(

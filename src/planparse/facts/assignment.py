@@ -68,7 +68,7 @@ class Lexicon(NamedTuple):
             body_end=Words.of(rules.words("responsibility.body-endings")),
             no_bodies=rules.pattern("responsibility.no-bodies"),
             times=rules.pattern("deadlines.anchors"),
-            is_one=lambda name: rules.derive(Cores.build).is_one(name),
+            is_one=lambda name: rules.derive(Cores).is_one(name),
             shared_places=tuple(rules.words("responsibility.shared-places")),
             shared_organs=frozenset(rules.words("responsibility.shared-organs")),
             conventions=tuple(

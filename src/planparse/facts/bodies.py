@@ -36,10 +36,10 @@ class Resolver:
     """Resolves the names in one notice; `jurisdiction` is its issuer's."""
 
     def __init__(self, jurisdiction: Jurisdiction | None, rules: RulePack) -> None:
-        self.registry = rules.derive(Registry.build)
-        self.words = rules.derive(BodyWords.build)
-        self.cores = rules.derive(Cores.build)
-        self.around = Surroundings.of(jurisdiction, self.words, rules.derive(Places.build))
+        self.registry = rules.derive(Registry)
+        self.words = rules.derive(BodyWords)
+        self.cores = rules.derive(Cores)
+        self.around = Surroundings(jurisdiction, self.words, rules.derive(Places))
         self._local = {str(row["name"]): row for row in self.registry.local if self._holds(row)}
         self.met: list[Resolution] = []  # the names resolved so far, each once
         self._with_place: dict[str, Resolution] = {}

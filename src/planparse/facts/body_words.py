@@ -3,54 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from planparse.rulepack import RulePack
 
 
-class BodyWords(NamedTuple):
-    organs: Mapping[str, str]  # as written to its formal name
-    organ_ends: frozenset[str]  # the last letters of organs
-    organ_levels: Mapping[str, str]
-    levels: Mapping[str, str]
-    seats: Mapping[str, str]  # what may stand between a place and a function, to the kind of its organs
-    before: tuple[str, ...]
-    not_levels: tuple[str, ...]
-    joints: Mapping[int, None]
-    joint_letters: frozenset[str]
-    fillers: Mapping[str, str]
-    units: Mapping[str, str]
-    branches: Mapping[str, str]
-    marks: tuple[str, ...]
-    mark_letters: frozenset[str]  # one of which a collective has
-    collective_places: Mapping[str, str]
-    anywhere: tuple[str, ...]
-    governing: tuple[str, ...]
-
-    @classmethod
-    def build(cls, rules: RulePack) -> BodyWords:
+class BodyWords:
+    def __init__(self, rules: RulePack) -> None:
         def words(name: str) -> Mapping[str, str]:
             return rules.words(f"bodies.{name}")
 
-        return cls(
-            words("organs"),
-            frozenset(organ[-1] for organ in words("organs")),
-            words("organ-levels"),
-            words("levels"),
-            words("seats"),
-            tuple(words("before-names")),
-            tuple(words("not-levels")),
-            joints(rules),
-            frozenset(words("joints")),
-            words("fillers"),
-            words("units"),
-            words("branches"),
-            tuple(words("collective-marks")),
-            frozenset(word[0] for name in ("collective-marks", "anywhere") for word in words(name)),
-            words("collective-places"),
-            tuple(words("anywhere")),
-            tuple(words("governing")),
-        )
+        self.organs = words("organs")  # as written to its formal name
+        self.organ_ends = frozenset(organ[-1] for organ in self.organs)
+        self.organ_levels = words("organ-levels")
+        self.levels = words("levels")
+        #: What may stand between a place and a function, to the kind of its organs.
+        self.seats = words("seats")
+        self.before = tuple(words("before-names"))
+        self.not_levels = tuple(words("not-levels"))
+        self.joints = joints(rules)
+        self.joint_letters = frozenset(words("joints"))
+        self.fillers = words("fillers")
+        self.units = words("units")
+        self.branches = words("branches")
+        self.marks = tuple(words("collective-marks"))
+        self.anywhere = tuple(words("anywhere"))
+        #: Letters of which a collective has one.
+        self.mark_letters = frozenset(word[0] for word in (*self.marks, *self.anywhere))
+        self.collective_places = words("collective-places")
+        self.governing = tuple(words("governing"))
 
 
 def joints(rules: RulePack) -> dict[int, None]:

@@ -30,15 +30,11 @@ class Core(NamedTuple):
 class Cores:
     """Looks up cores. The common ones are kept: they do not depend on whose notice it is."""
 
-    def __init__(self, registry: Registry, words: BodyWords) -> None:
-        self.registry = registry
-        self.words = words
-        self._uncommon = words.mark_letters | _COMPOUND
+    def __init__(self, rules: RulePack) -> None:
+        self.registry = rules.derive(Registry)
+        self.words = rules.derive(BodyWords)
+        self._uncommon = self.words.mark_letters | _COMPOUND
         self._kept: dict[str, Core | None] = {}
-
-    @classmethod
-    def build(cls, rules: RulePack) -> Cores:
-        return cls(rules.derive(Registry.build), rules.derive(BodyWords.build))
 
     def common(self, name: str) -> Core | None:
         """The core of a name that has at most a level word of one letter before it: 市财政局, 财政局."""

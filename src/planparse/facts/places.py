@@ -33,42 +33,29 @@ class Jurisdiction(NamedTuple):
         return (self.place, *self.parents)
 
 
-class Places(NamedTuple):
+class Places:
     """The divisions and the endings of names of places, ready for looking up."""
 
-    codes: Mapping[str, str]  # of GB/T 2260, by full name
-    names: Mapping[str, str]  # every usual name to the full one
-    stems: Mapping[str, str]  # a name without its level to the full one (忻州)
-    by_code: Mapping[str, str]
-    starts: frozenset[str]  # the first two letters of divisions
-    endings: Mapping[str, str]  # ending to level
-    others: tuple[str, ...]  # what ends like a place and is none
-    seats: tuple[str, ...]  # whose organs stand in the name: no place has them inside
-    levels: Mapping[str, str]
-
-    @classmethod
-    def build(cls, rules: RulePack) -> Places:
-        endings = rules.words("bodies.places")
-        codes: dict[str, str] = {}
-        names: dict[str, str] = {}
-        stems: dict[str, str] = {}
+    def __init__(self, rules: RulePack) -> None:
+        self.endings = rules.words("bodies.places")  # to the level
+        self.codes: dict[str, str] = {}  # of GB/T 2260, by full name
+        self.names: dict[str, str] = {}  # every usual name to the full one
+        self.stems: dict[str, str] = {}  # a name without its level to the full one (忻州)
         for name, value in rules.words("bodies.divisions").items():
-            codes[name], *others = value.split()
+            self.codes[name], *others = value.split()
             for other in (name, *others):
-                names.setdefault(other, name)
-            stems.setdefault(_without_ending(name, endings), name)
-        by_code = {code: name for name, code in codes.items()}
-        return cls(
-            codes,
-            names,
-            stems,
-            by_code,
-            frozenset(name[:2] for name in codes),
-            endings,
-            tuple(rules.words("bodies.not-places")),
-            tuple(seat for seat, organ in rules.words("bodies.seats").items() if organ),
-            rules.words("bodies.levels"),
-        )
+                self.names.setdefault(other, name)
+            self.stems.setdefault(_without_ending(name, self.endings), name)
+        self.by_code = {code: name for name, code in self.codes.items()}
+        self.starts = {name[:2] for name in self.codes}
+        self._others = tuple(rules.words("bodies.not-places"))
+        #: Whose organs stand in a name: no place has them inside.
+        self._seats = tuple(seat for seat, organ in rules.words("bodies.seats").items() if organ)
+        self._levels = rules.words("bodies.levels")
+
+    def is_other(self, text: str) -> bool:
+        """Whether a text is one of the words that end like a place."""
+        return text in self._others
 
     @property
     def nation(self) -> Place:
@@ -133,11 +120,11 @@ class Places(NamedTuple):
 
     def is_name(self, name: str) -> bool:
         """Not 老旧小区 (but 海城市, of which one letter is left), not 市委社会工委市, not 市城乡."""
-        if not name.isalpha() or any(seat in name for seat in self.seats):
+        if not name.isalpha() or any(seat in name for seat in self._seats):
             return False
-        if any(name.endswith(word) and len(name) != len(word) + 1 for word in self.others):
+        if any(name.endswith(word) and len(name) != len(word) + 1 for word in self._others):
             return False
-        return name[0] not in self.levels or self.place(name).level != "town"
+        return name[0] not in self._levels or self.place(name).level != "town"
 
     def _ends(self, name: str) -> bool:
         return name[-1] in self.endings or name[-2:] in self.endings

@@ -6,7 +6,8 @@ A name is a place, at times whose organ it is (市委, 市政府), and a core: a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from planparse.facts.body_words import joints
@@ -73,19 +74,27 @@ class Branch(NamedTuple):
     entry: Entry
 
 
-class Registry(NamedTuple):
-    stems: Mapping[str, Entry]
-    cores: Mapping[str, Entry]
-    placed: Mapping[str, Entry]
-    core_ends: frozenset[str]  # the last two letters of cores and placed names
-    endings: Mapping[str, Entry]
-    heads: Mapping[str, list[Branch]]
-    head_starts: frozenset[str]  # the first two letters of each
-    governments: Mapping[tuple[str, str], Entry]  # by level and core
-    government_cores: Mapping[str, None]
-    parts: Mapping[str, Part]  # of the names of merged bureaus
-    local: tuple[Cells, ...]
-    rows: Mapping[str, Row]  # of each function the first, which its other names add to
+class Registry:
+    """The tables of bodies as look-up tables. Made once for a rule pack, when the first name is met."""
+
+    def __init__(self, rules: RulePack) -> None:
+        self.rows: dict[str, Row] = {}  # of each function the first, which its other names add to
+        self.stems: dict[str, Entry] = {}
+        self.cores: dict[str, Entry] = {}
+        self.placed: dict[str, Entry] = {}
+        self.endings: dict[str, Entry] = {}
+        self.heads: dict[str, list[Branch]] = {}
+        self.governments: dict[tuple[str, str], Entry] = {}  # by level and core
+        self.local = rules.table("bodies.local")
+        self._letters = rules.words("bodies.parts")
+        self._joints = joints(rules)
+        self._usual = frozenset([*rules.words("bodies.usual-organs"), ""])
+        for table, kind in _TABLES.items():
+            for cells in rules.table(table):
+                self._add(cells, kind)
+        self.core_ends = {name[-2:] for name in (*self.cores, *self.placed)}
+        self.head_starts = {head[:2] for head in self.heads}
+        self.government_cores = dict.fromkeys(core for _, core in self.governments)
 
     def government_of(self, level: str) -> Entry | None:
         return next((entry for (each, _), entry in self.governments.items() if each == level), None)
@@ -94,91 +103,61 @@ class Registry(NamedTuple):
         """The level of the places whose governments a function is; empty for others."""
         return next((level for (level, _), entry in self.governments.items() if entry.row.body == body), "")
 
-    @classmethod
-    def build(cls, rules: RulePack) -> Registry:
-        builder = _Builder(frozenset([*rules.words("bodies.usual-organs"), ""]), joints(rules))
-        for table, kind in _TABLES.items():
-            for cells in rules.table(table):
-                builder.add(cells, kind)
-        return cls(
-            builder.stems,
-            builder.cores,
-            builder.placed,
-            frozenset(name[-2:] for name in (*builder.cores, *builder.placed)),
-            builder.endings,
-            builder.heads,
-            frozenset(head[:2] for head in builder.heads),
-            builder.governments,
-            dict.fromkeys(core for _, core in builder.governments),
-            {**_parts(builder), **_letters(rules)},
-            rules.table("bodies.local"),
-            builder.rows,
-        )
+    @cached_property
+    def parts(self) -> dict[str, Part]:
+        """Parts of the names of merged bureaus: every stem of one function, and the letters."""
+        found = {
+            stem: Part(entry.row.body, stem == entry.formal.translate(self._joints))
+            for stem, entry in self.stems.items()
+            if not entry.row.functions
+        }
+        return found | {word: Part(body, len(word) > 1) for word, body in self._letters.items()}
 
-
-def _parts(builder: _Builder) -> dict[str, Part]:
-    """Every stem of one function can be a part of a merged bureau's name."""
-    return {
-        stem: Part(entry.row.body, stem == entry.formal.translate(builder.joints))
-        for stem, entry in builder.stems.items()
-        if not entry.row.functions
-    }
-
-
-def _letters(rules: RulePack) -> dict[str, Part]:
-    return {word: Part(body, len(word) > 1) for word, body in rules.words("bodies.parts").items()}
-
-
-class _Builder:
-    def __init__(self, usual: frozenset[str], joints: Mapping[int, None]) -> None:
-        self.usual = usual
-        self.joints = joints
-        self.rows: dict[str, Row] = {}
-        self.stems: dict[str, Entry] = {}
-        self.cores: dict[str, Entry] = {}
-        self.placed: dict[str, Entry] = {}
-        self.endings: dict[str, Entry] = {}
-        self.heads: dict[str, list[Branch]] = {}
-        self.governments: dict[tuple[str, str], Entry] = {}
-
-    def add(self, cells: Cells, kind: str) -> None:
+    def _add(self, cells: Cells, kind: str) -> None:
         row = self._row(cells, kind)
         if "body" not in cells:
             self.rows.setdefault(row.body, row)
-        for formal, name in _lines(cells, "names"):
-            self.stems.setdefault(name.translate(self.joints), Entry(row, formal, formal))
+        for names in _lines(cells, "names"):
+            entry = Entry(row, names[0], names[0])
+            for name in names:
+                self.stems.setdefault(name.translate(self._joints), entry)
         if kind == "government":
-            for formal, name in _lines(cells, "exact"):
-                self.governments.setdefault((cells.get("level", ""), name), Entry(row, formal, formal))
+            for names in _lines(cells, "exact"):
+                entry = Entry(row, names[0], names[0])
+                self.governments.update({(cells.get("level", ""), name): entry for name in names})
             return
-        for formal, name in _lines(cells, "exact"):
-            self.cores.setdefault(name, Entry(row, formal, formal))
-        for formal, name in _lines(cells, "national"):
-            self.cores.setdefault(name, Entry(row, formal, formal))
-        for first, name in _lines(cells, "units"):
-            self.cores.setdefault(name, Entry(row, "", first, apart=True))
+        for names in (*_lines(cells, "exact"), *_lines(cells, "national")):
+            self._add_cores(names, Entry(row, names[0], names[0]))
+        for names in _lines(cells, "units"):
+            self._add_cores(names, Entry(row, "", names[0], apart=True))
         for name in cells.get("placed", ()):
             self.placed.setdefault(name, Entry(row, "", name if row.kind == "enterprise" else _BRANCH))
-        for name in cells.get("endings", ()):
-            self.endings.setdefault(name, Entry(row, "", ""))
+        if endings := cells.get("endings"):
+            entry = Entry(row, "", "")
+            for name in endings:
+                self.endings.setdefault(name, entry)
         if tails := cells.get("tails"):
-            branch = Branch(
-                tuple(sorted(tails, key=len, reverse=True)),
-                Entry(row, "", "" if row.kind == "enterprise" else _BRANCH),
-            )
+            entry = Entry(row, "", "" if row.kind == "enterprise" else _BRANCH)
+            branch = Branch(tuple(sorted(tails, key=len, reverse=True)), entry)
             for head in cells["heads"]:
                 self.heads.setdefault(head, []).append(branch)
 
+    def _add_cores(self, names: Iterable[str], entry: Entry) -> None:
+        for name in names:
+            self.cores.setdefault(name, entry)
+
     def _row(self, cells: Cells, kind: str) -> Row:
-        body = cells.get("body") or (cells["functions"][0] if "functions" in cells else cells["id"])
+        functions = tuple(cells.get("functions", ()))
+        body = cells.get("body") or (functions[0] if functions else cells["id"])
         known = self.rows.get(body)
+        organs = cells.get("organs")
         return Row(
             body,
             cells.get("kind") or kind or (known.kind if known else "other"),
-            tuple(cells.get("functions", ())),
-            self.usual.union(cells.get("organs", ())),
+            functions,
+            self._usual.union(organs) if organs else self._usual,
             cells.get("full", ""),
-            tuple(name for _, name in _lines(cells, "national")),
+            tuple(name for names in _lines(cells, "national") for name in names),
             _former(cells),
         )
 
@@ -192,9 +171,6 @@ def _former(cells: Cells) -> Former | None:
     )
 
 
-def _lines(cells: Cells, column: str) -> Iterator[tuple[str, str]]:
-    """Every name of a column, with the formal one of its line."""
-    for line in cells.get(column, ()):
-        names = line.split()
-        for name in names:
-            yield names[0], name
+def _lines(cells: Cells, column: str) -> list[list[str]]:
+    """The lines of a column: a formal name and its short forms each."""
+    return [line.split() for line in cells.get(column, ())]

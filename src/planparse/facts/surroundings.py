@@ -34,30 +34,25 @@ class Where(NamedTuple):
 ELIDED = Where(None)
 
 
-class Surroundings(NamedTuple):
+class Surroundings:
     """The issuer's place and those around it, as the names in its notice refer to them."""
 
-    words: BodyWords
-    places: Places
-    own: Place | None
-    around: tuple[Place, ...]  # the issuer's own place first
-    known: dict[str, Place]  # by full name and without the level, the full name first
-    met: dict[str, Where | None]  # what has been read
-
-    @classmethod
-    def of(cls, jurisdiction: Jurisdiction | None, words: BodyWords, places: Places) -> Surroundings:
-        around = tuple(jurisdiction.around()) if jurisdiction else ()
-        known: dict[str, Place] = {}
-        for place in around:
+    def __init__(self, jurisdiction: Jurisdiction | None, words: BodyWords, places: Places) -> None:
+        self.words = words
+        self.places = places
+        self.around = tuple(jurisdiction.around()) if jurisdiction else ()  # the issuer's own place first
+        self.own = self.around[0] if self.around else None
+        self.known: dict[str, Place] = {}  # by full name and without the level, the full name first
+        self._met: dict[str, Where | None] = {}
+        for place in self.around:
             for name in (place.name, places.stem(place.name)):
-                known.setdefault(name, place)
-        return cls(words, places, around[0] if around else None, around, known, {})
+                self.known.setdefault(name, place)
 
     def read(self, text: str) -> Where | None:
         """The place that `text`, all that stands before a core, names; None where it names none."""
-        if text not in self.met:
-            self.met[text] = self._read(text)
-        return self.met[text]
+        if text not in self._met:
+            self._met[text] = self._read(text)
+        return self._met[text]
 
     def _read(self, text: str) -> Where | None:
         text = self.without_before(text)
@@ -100,7 +95,7 @@ class Surroundings(NamedTuple):
         if chain := self.places.chain(text):
             place = chain[-1]
             return Where(self.governed(place), place.level, bare=place.name != text and len(chain) == 1)
-        return Where(None) if text in self.places.others else None
+        return Where(None) if self.places.is_other(text) else None
 
     def of_level(self, word: str, level: str) -> Place | None:
         """The place that a level word means: the nearest around the issuer whose name ends so."""

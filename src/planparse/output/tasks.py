@@ -71,7 +71,7 @@ def _jurisdiction(document: Document, rules: RulePack) -> Jurisdiction | None:
     found = document.jurisdiction
     if found is None:
         return None
-    places = rules.derive(Places.build)
+    places = rules.derive(Places)
     place = places.place(found.name)._replace(level=found.level)
     if found.parent is None:
         return Jurisdiction(place)

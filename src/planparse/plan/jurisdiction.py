@@ -27,7 +27,7 @@ _TITLE_OPENER = "《"
 
 def find_jurisdiction(elements: Elements, text: str, rules: RulePack) -> Jurisdiction | None:
     """The place of the first issuer that has one; `text` is all of the notice."""
-    places = rules.derive(Places.build)
+    places = rules.derive(Places)
     resolver = Resolver(None, rules)
     chains = (_chain(name, places, resolver) for name in _names(elements, _ISSUERS))
     chain = next(filter(None, chains), []) or _of_titles(elements, places, resolver.around)
@@ -36,7 +36,7 @@ def find_jurisdiction(elements: Elements, text: str, rules: RulePack) -> Jurisdi
     place = _with_level(chain[-1], elements, resolver)
     parents = tuple(reversed(chain[:-1])) or places.parents(place.name)
     if not parents and place.level == "county":
-        parents = _named_in(text, places, rules.derive(BodyWords.build))
+        parents = _named_in(text, places, rules.derive(BodyWords))
     outermost = parents[-1].name if parents else place.name
     return Jurisdiction(place, (*parents, *places.parents(outermost)) if parents else ())
 
