@@ -69,6 +69,9 @@ SHAPES: dict[str, Shape] = {
     "titles that never close": times("《青禾"),
     "titles": times("《青禾规划》"),
     "titles with numbers": times("《青禾规划》（青政发〔2023〕7号）"),
+    "titles of one document": counted("落实《青禾规划》（青政发〔2023〕{}号）。\n"),
+    "brackets of two kinds": times("（〕"),
+    "brackets of two kinds on lines": times("（市甲局负责〕\n"),
     # responsibility
     "unclosed roles": times("（负责"),
     "unclosed bodies with a role": times("（市甲局负责"),
@@ -106,6 +109,15 @@ SHAPES: dict[str, Shape] = {
     "boxes on lines": times("专栏1 试验工程\n1.推进试验。\n2.抓好试验。\n"),
     "boxes on one line": times("专栏1 试验工程 1.推进试验。2.抓好试验。"),
     "circled numbers": times("①推进试验。\n"),
+    "counts in headings": times("一、实施三大行动\n1.安居行动。推进试验。\n2.康养行动。推进试验。\n"),
+    "labels in two styles": times("1.推进试验。\n2、推进试验。\n"),
+    # counts
+    "counts without a list": times("十大"),
+    "counts behind one long list": between("", "甲、", "十大行动"),
+    "counts behind lists": times("甲、乙、丙五大行动、"),
+    "open counts": times("甲、乙、丙等2个，"),
+    "counts of bodies": times("一、推进试验（甲专班负责）\n十大专班，"),
+    "vague goals": times("培育一批企业，"),
     # numbers and times
     "digits": times("7"),
     "Chinese digits": times("一"),

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from planparse.brackets import Brackets
 from planparse.facts.deadlines import TimeContext
 from planparse.findings.model import Findings, Label
-from planparse.plan.model import Facts, Node, Plan, facts_of
+from planparse.plan.model import Facts, Plan, facts_of
 from planparse.plan.review_counts import review_counts
 from planparse.plan.review_labels import review_labels
 from planparse.plan.review_owners import review_owners
@@ -46,7 +47,7 @@ class Reviewed(NamedTuple):
 def review(reviewed: Reviewed, findings: Findings) -> None:
     """Add the findings that need the whole plan."""
     source, view, plan, elements, _, time, rules = reviewed
-    nodes = sorted(plan.nodes(), key=_beginning)
+    nodes = sorted(plan.nodes(), key=attrgetter("span"))
     facts = list(facts_of(plan, nodes))
     _review_brackets(reviewed, findings)
     review_owners(view, plan, rules, findings)
@@ -64,17 +65,14 @@ def review(reviewed: Reviewed, findings: Findings) -> None:
     review_references(view, cited, rules, findings)
 
 
-def _beginning(node: Node) -> int:
-    return node.span[0][0]
-
-
 def _review_page_breaks(reviewed: Reviewed, facts: Sequence[tuple[str, Facts]], findings: Findings) -> None:
     view = reviewed.view
+    pieces = (*view.starts, len(view.text))
     for node_id, own in facts:
         for assignment, _ in own.assigned:
             start, end = assignment.span
-            if bisect_right(view.starts, start) == bisect_left(view.starts, end):
-                continue  # one piece
+            if end <= pieces[bisect_right(pieces, start)]:
+                continue  # in one piece
             spans = view.to_source(start, end)
             if (gap := _page_break(reviewed.source, spans)) is not None:
                 findings.add("PP410", spans, node=node_id, labels=(Label((gap,), "break"),))
@@ -91,15 +89,20 @@ def _page_break(source: str, spans: Spans) -> Span | None:
 
 def _review_brackets(reviewed: Reviewed, findings: Findings) -> None:
     text, brackets = reviewed.view.text, reviewed.brackets
-    unclosed = list(brackets.unclosed)
+    waiting: list[int] = []  # never closed, and not yet closed by another kind
+    unclosed = iter([*brackets.unclosed, len(text)])
+    opener = next(unclosed)
     for place in brackets.unmatched:
-        at = bisect_right(unclosed, place) - 1
-        if at >= 0 and place - unclosed[at] <= _LONGEST_BRACKET and "\n" not in text[unclosed[at] : place]:
-            _report_brackets(reviewed, "PP422", (unclosed.pop(at), place), findings)
+        while opener < place:
+            waiting.append(opener)
+            opener = next(unclosed)
+        if waiting and place - waiting[-1] <= _LONGEST_BRACKET and "\n" not in text[waiting[-1] : place]:
+            _report_brackets(reviewed, "PP422", (waiting.pop(), place), findings)
         else:
             _report_brackets(reviewed, "PP404", (place,), findings)
-    for place in unclosed:
-        _report_brackets(reviewed, "PP402", (place,), findings)
+    for place in [*waiting, opener, *unclosed]:
+        if place < len(text):
+            _report_brackets(reviewed, "PP402", (place,), findings)
     source = reviewed.source
     if ("(" in source or ")" in source) and ("（" in source or "）" in source):
         _review_widths(reviewed, findings)

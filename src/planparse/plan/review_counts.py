@@ -8,9 +8,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from planparse.facts.phrases import Phrases
+from planparse.facts.quantity_words import QuantityWords
 from planparse.findings.model import Case, Findings, Label
 from planparse.numerals import parse_int
-from planparse.plan.model import Node, Plan
+from planparse.plan.model import Node, Plan, Section
 from planparse.rulepack import Matcher, RulePack
 from planparse.spans import Span, TextView
 from planparse.words import Words
@@ -46,51 +48,78 @@ class _Claim(NamedTuple):
 
 class _Lexicon(NamedTuple):
     vague: tuple[str, ...]
-    verbs: Words
+    verbs: QuantityWords
+    provisions: frozenset[str]
     not_counted: Words
     classifiers: Words
     not_listed: Words
-    openers: Words
     bodies: Words
     pieces: Matcher  # 个 between a number and such bodies
 
     @classmethod
     def build(cls, rules: RulePack) -> _Lexicon:
-        verbs = {**rules.words("quantities.process-verbs"), **rules.words("quantities.achievement-verbs")}
-        provisions, bodies = rules.words("review.provisions"), rules.words("review.counted-bodies")
+        bodies = rules.words("review.counted-bodies")
         return cls(
             vague=tuple(rules.words("review.vague-counts")),
-            verbs=Words.of([v for v, basis in verbs.items() if basis == "increment" and v not in provisions]),
+            verbs=rules.derive(Phrases).words,
+            provisions=frozenset(rules.words("review.provisions")),
             not_counted=Words.of(rules.words("review.not-counted")),
             classifiers=Words.of(rules.words("review.list-classifiers")),
             not_listed=Words.of(rules.words("review.not-listed")),
-            openers=Words.of(rules.words("review.list-openers")),
             bodies=Words.of(bodies),
             pieces=rules.compile(
                 "review.counted-bodies", f"个(?<=[{_NUMERALS}]个)(?={'|'.join(map(re.escape, bodies))})"
             ),
         )
 
+    def builds(self, text: str, end: int) -> bool:
+        """Whether a verb that adds something ends here (培育, not 采购)."""
+        low = max(end - _REACH, 0)
+        verb = self.verbs.verbs.before(text, low, end) or self.verbs.weak_verbs.before(text, low, end)
+        return self.verbs.bases.get(verb) == "increment" and verb not in self.provisions
+
+
+def _list_openers(rules: RulePack) -> Words:
+    """Words that may open an item of a list; made only where a list does not agree with its count."""
+    return Words.of(rules.words("review.list-openers"))
+
 
 def review_counts(
     view: TextView, plan: Plan, nodes: Sequence[Node], rules: RulePack, findings: Findings
 ) -> None:
     """`nodes` are those of the plan in the order of the text."""
-    _Reader(view, plan, nodes, rules.derive(_Lexicon.build), findings).review()
+    if nodes:
+        _Reader(view, plan, nodes, rules, findings).review()
 
 
 class _Reader:
-    __slots__ = ("findings", "lexicon", "nodes", "plan", "text", "view")
+    __slots__ = (
+        "bodies",
+        "findings",
+        "lexicon",
+        "nodes",
+        "plan",
+        "points",
+        "rules",
+        "starts",
+        "text",
+        "view",
+    )
 
     def __init__(
-        self, view: TextView, plan: Plan, nodes: Sequence[Node], lexicon: _Lexicon, findings: Findings
+        self, view: TextView, plan: Plan, nodes: Sequence[Node], rules: RulePack, findings: Findings
     ) -> None:
         self.view = view
         self.text = view.text
         self.plan = plan
         self.nodes = nodes
-        self.lexicon = lexicon
+        self.starts = [node.span[0][0] for node in nodes]
+        self.rules = rules
+        self.lexicon = rules.derive(_Lexicon.build)
         self.findings = findings
+        # Made when first asked for: few plans state such counts.
+        self.points: dict[Span | None, list[Node]] | None = None
+        self.bodies: dict[str, dict[str, Span]] = {}
 
     def review(self) -> None:
         self._review_vague_goals()
@@ -131,8 +160,7 @@ class _Reader:
             Case(self.view.to_source(place, place + len(word)), self._node_id(place))
             for word in lexicon.vague
             for place in _places(text, word)
-            if lexicon.verbs.before(text, max(place - _REACH, 0), place)
-            and _opens_noun(text, place + len(word), lexicon)
+            if lexicon.builds(text, place) and _opens_noun(text, place + len(word), lexicon)
         ]
         self.findings.add_cases("PP506", cases, among=0)
 
@@ -157,32 +185,37 @@ class _Reader:
         title = node.title if node else None
         if title is None or not title[0] <= claim.start < title[1]:
             return
+        if self.points is None:
+            self.points = {section.node.title: _points(section) for section in self.plan.all_sections()}
+        points = self.points.get(title, [])
         kind = self.text[title[1] - _KIND_WIDTH : title[1]]
-        for section in self.plan.all_sections():
-            points = [*section.measures, *(child.node for child in section.sections)]
-            if section.node.title == title and len(points) > 1 and len(points) != claim.stated:
-                titles = [point.title for point in points if point.title]
-                if all(kind in self.text[start:end] for start, end in titles) and len(titles) == len(points):
-                    self._report(claim, len(points), titles[0])
+        titles = [point.title for point in points if point.title]
+        alike = len(titles) == len(points) and all(kind in self.text[slice(*found)] for found in titles)
+        if len(points) > 1 and alike and len(points) != claim.stated:
+            self._report(claim, len(points), titles[0])
 
     def _review_named_bodies(self, claim: _Claim) -> None:
         """十大专班, where headings and brackets name eight."""
         word = self.lexicon.bodies.at(self.text, claim.end, len(self.text))
-        if word:
-            bodies = self._named_bodies(self.lexicon.bodies.values[word])
-            if len(bodies) > 1 and len(bodies) != claim.stated <= 2 * len(bodies):
-                self._report(claim, len(bodies), next(iter(bodies.values())))
+        if not word:
+            return
+        kind = self.lexicon.bodies.values[word]
+        bodies = self.bodies.get(kind)
+        if bodies is None:
+            bodies = self.bodies[kind] = self._named_bodies(kind)
+        if len(bodies) > 1 and len(bodies) != claim.stated <= 2 * len(bodies):
+            self._report(claim, len(bodies), next(iter(bodies.values())))
 
     def _named_bodies(self, kind: str) -> dict[str, Span]:
         """The first place of each body of a kind; 金融工作专班 and 金融专班 are one."""
         text, words = self.text, self.lexicon.bodies
         named: dict[str, Span] = {}
-        assignments = [assignment for node in self.nodes for assignment, _ in node.facts.assigned]
-        for group in [group for assignment in assignments for group in assignment.groups]:
-            for start, end in group.bodies:
-                if text.endswith(kind, start, end):
-                    stem = text[start : end - len(words.before(text, start, end))]
-                    named.setdefault(stem, (start, end))
+        for place in _places(text, kind):
+            stop = place + len(kind)
+            node = self._node_at(place)
+            for start, end in _bodies(node) if node else ():
+                if end == stop:
+                    named.setdefault(text[start : end - len(words.before(text, start, end))], (start, end))
         return named
 
     def _agrees(self, claim: _Claim, items: Sequence[Span]) -> bool:
@@ -196,14 +229,18 @@ class _Reader:
             return "等" in whole or claim.stated >= min(sizes)
         if not _CONJUNCTIONS.isdisjoint(text[slice(*items[-1])]):
             sizes |= {size + 1 for size in sizes}
-        doubtful = "等" in whole or self.lexicon.openers.search(text, items[-1][0] + 1, items[-1][1])
+        doubtful = "等" in whole or self.rules.derive(_list_openers).search(
+            text, items[-1][0] + 1, items[-1][1]
+        )
         return bool(doubtful) or claim.stated in sizes or 2 * len(items) < claim.stated
 
     def _may_open(self, item: Span) -> bool:
         start, end = item
         if "的" in self.text[start:end] or not _CONJUNCTIONS.isdisjoint(self.text[start:end]):
             return True
-        return any(self.lexicon.openers.at(self.text, start + skip, end) for skip in range(_ADVERB))
+        return any(
+            self.rules.derive(_list_openers).at(self.text, start + skip, end) for skip in range(_ADVERB)
+        )
 
     def _report(self, claim: _Claim, listed: int, first: Span) -> None:
         to_source = self.view.to_source
@@ -218,7 +255,7 @@ class _Reader:
 
     def _node_at(self, place: int) -> Node | None:
         """The section or measure that a place is in."""
-        at = bisect_right(self.nodes, place, key=_beginning) - 1
+        at = bisect_right(self.starts, place) - 1
         return self.nodes[at] if at >= 0 and place < self.nodes[at].span[-1][1] else None
 
     def _node_id(self, place: int) -> str:
@@ -232,8 +269,14 @@ def _opens_noun(text: str, place: int, lexicon: _Lexicon) -> bool:
     return (character.isalnum() or character == "“") and not lexicon.not_counted.at(text, place, len(text))
 
 
-def _beginning(node: Node) -> int:
-    return node.span[0][0]
+def _points(section: Section) -> list[Node]:
+    return [*section.measures, *(child.node for child in section.sections)]
+
+
+def _bodies(node: Node) -> Iterator[Span]:
+    for assignment, _ in node.facts.assigned:
+        for group in assignment.groups:
+            yield from group.bodies
 
 
 def _places(text: str, word: str) -> Iterator[int]:

@@ -13,27 +13,31 @@ from planparse.structure.labels import Label
 
 def review_labels(source: str, view: TextView, nodes: Iterable[Node], findings: Findings) -> None:
     """（一） beside (二), 1. beside 2、: those that are fewer are pointed at."""
-    labels = [node.label for node in nodes if node.label is not None and node.label.start < node.label.end]
+    text = view.text
     # Widths are seen in the source only; most notices keep to one.
     widths = "(" in source and "（" in source
-    ends = {(label.style, view.text[label.end - 1]) for label in labels}
-    if not widths and len(ends) == len({style for style, _ in ends}):
-        return
     alike: dict[tuple[str, str], list[Label]] = {}
-    for label in labels:
-        mark = _mark(source, view, label)
-        if not mark.isalnum():
-            alike.setdefault((label.style, mark), []).append(label)
+    for node in nodes:
+        label = node.label
+        if label is None or label.start == label.end:
+            continue
+        mark = text[label.end - 1]
+        if mark == " " or (widths and mark == ")"):
+            mark = _mark(source, view, label)
+        alike.setdefault((label.style, mark), []).append(label)
+    if len(alike) == len({style for style, _ in alike}):
+        return
     for style in dict.fromkeys(style for style, _ in alike):
-        _review_style(view, [these for (of, _), these in alike.items() if of == style], findings)
+        marks = {mark: these for (of, mark), these in alike.items() if of == style and not mark.isalnum()}
+        _review_style(view, list(marks.values()), findings)
 
 
 def _mark(source: str, view: TextView, label: Label) -> str:
-    """The character behind the number, as written."""
-    place = label.end - 1
-    while view.text[place] == " ":
+    """The character behind the number, a bracket as wide as written."""
+    text, place = view.text, label.end - 1
+    while text[place] == " ":
         place -= 1
-    mark = view.text[place]
+    mark = text[place]
     return covered(source, view.to_source(place, place + 1)) if mark == ")" else mark
 
 

@@ -110,6 +110,8 @@ class _Roles:
         groups: Sequence[Group] = assigned[0][0].groups
         if len(assigned) > 1:
             groups = [group for assignment, _ in assigned for group in assignment.groups]
+        elif len(groups) == 1 and groups[0].role == "responsible" and len(groups[0].bodies) == 1:
+            return  # most measures: nothing to be said of one that answers
         roles = {group.role for group in groups}
         if "unspecified" in roles:
             self.mute += [
@@ -135,8 +137,6 @@ class _Roles:
 
     def _review_equals(self, measure: Node, groups: Sequence[Group]) -> None:
         """Bodies that share one duty; a word may divide it among them."""
-        if len(groups) == 1 and len(groups[0].bodies) == 1:
-            return  # most measures
         shares = [group for group in groups if group.role == "responsible"]
         bodies = [start for group in shares for start, _ in group.bodies]
         if len(bodies) < 2:
