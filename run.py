@@ -24,7 +24,7 @@ CHECKS = (
     ("ruff format", ["-m", "ruff", "format", "--check"]),
     ("mypy --strict", ["-m", "mypy"]),
     ("lint-imports", ["-c", "from importlinter.cli import lint_imports_command; lint_imports_command()"]),
-    ("pytest", ["-m", "pytest"]),
+    ("pytest", ["-m", "pytest", "-n", "auto", "--dist", "worksteal"]),
 )
 
 

@@ -27,6 +27,7 @@ def test_bytes_become_a_row_and_a_record_as_extract_makes_it() -> None:
         "title": "测试市人民政府办公室关于印发测试市便民服务行动计划的通知",
         "document_number": "测政办发〔2023〕8号",
         "date": "2023-03-01",
+        "jurisdiction": "测试市",
         "kind": "plan",
         "plan": "测试市便民服务行动计划",
         "sections": 1,

@@ -77,6 +77,8 @@ def _row(path: str, document: Document, output: str) -> Row:
         row["title"] = notice.title
         row["document_number"] = number.text if number else None
         row["date"] = notice.date.isoformat() if notice.date else None
+    if document.jurisdiction:
+        row["jurisdiction"] = document.jurisdiction.name
     if plan:
         row["kind"] = plan.kind
         row["plan"] = plan.title
