@@ -311,7 +311,8 @@ def test_all_checks_run_and_the_first_failure_is_the_exit_status(
 
     monkeypatch.setattr(subprocess, "call", call)
     assert run.run_checks(["-k", "body"]) == 5
-    assert [command for command in commands if "-k" in command] == [["-m", "pytest", "-k", "body"]]
+    with_k = [command for command in commands if "-k" in command]
+    assert [(command[:2], command[-2:]) for command in with_k] == [(["-m", "pytest"], ["-k", "body"])]
     assert len(commands) == len(run.CHECKS)
     summary = capsys.readouterr().out.partition("== summary\n")[2].splitlines()
     assert [line.split(maxsplit=1)[1] for line in summary if "mypy" not in line and "ruff" not in line] == [
@@ -338,7 +339,7 @@ def test_the_checks_need_more_and_then_serve_for_both(machine: Machine) -> None:
     machine.calls()
     status, out, _ = machine.run("test", "-q")
     assert (status, machine.calls()) == (7, [f"{machine.checkout}[test]"])
-    assert out.endswith("FAILED, exit status 7\n") and "<-m><pytest><-q>" in out
+    assert out.endswith("FAILED, exit status 7\n") and "<-m><pytest>" in out and "<-q>" in out
     assert machine.run("explain", "PP403")[2] == ""
 
 
