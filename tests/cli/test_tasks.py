@@ -42,6 +42,16 @@ def test_many_notices_and_standard_input(cli: Runner, notice: Path, tmp_path: Pa
     assert result.error == "planparse: tasks of 财政局: 2, in notices: 2\n"
 
 
+def test_a_folder_stands_for_the_notices_below_it(cli: Runner, tmp_path: Path) -> None:
+    below = tmp_path / "notices" / "市"
+    below.mkdir(parents=True)
+    for name in ("甲.txt", "乙.txt"):
+        (below / name).write_text(NOTICE, "utf-8")
+    (below / "封面.png").write_bytes(b"\x89PNG")
+    result = cli("tasks", str(below.parent), "--for", "财政局", "-f", "json")
+    assert [row["file"] for row in json.loads(result.text)] == [str(below / "乙.txt"), str(below / "甲.txt")]
+
+
 def test_csv_is_for_people(cli: Runner, notice: Path, tmp_path: Path) -> None:
     target = tmp_path / "任务.csv"
     result = cli("tasks", str(notice), "--for", "市财政局", "-o", str(target), lang="zh")

@@ -87,6 +87,20 @@ def load_rules(folder: str | None, language: Language, *, examples: bool = False
         raise Failure(text("failure.rule-pack", language, detail=detail)) from error
 
 
+def files_of(paths: Sequence[str], language: Language) -> list[str]:
+    """The paths; for a folder, those of the notices below it. `-` stays: a notice on standard input.
+
+    Raises Failure where a path does not exist or a folder holds no notice.
+    """
+    files: list[str] = []
+    for path in paths:
+        if path != STANDARD_INPUT and not os.path.exists(path):
+            raise Failure(text("failure.not-found", language, path=visible(path)))
+        in_folder = os.path.isdir(path)
+        files += [source.path for source in find_sources([path], language)] if in_folder else [path]
+    return list(dict.fromkeys(files))
+
+
 def find_sources(paths: Sequence[str], language: Language, *, without: str = "") -> list[Source]:
     """The notices that paths lead to; `-` stands for paths on standard input, one a line.
 

@@ -12,7 +12,7 @@ from planparse.cli import console
 from planparse.cli.language import Language
 from planparse.cli.messages import text
 from planparse.cli.parameters import LanguageOption, RulesOption
-from planparse.cli.reading import displayed_name, load_rules, name_of, read
+from planparse.cli.reading import displayed_name, files_of, load_rules, name_of, read
 from planparse.cli.reporting import refusal_of, report_gravest, status_of
 from planparse.cli.status import ExitStatus, Failure
 from planparse.cli.writing import STANDARD_OUTPUT, check_output, write_output
@@ -47,9 +47,10 @@ def table(
     format = _format_of(out, language)
     if sheet_per_body and format != ".xlsx":
         raise Failure(text("failure.only-xlsx", language, option="--sheet-per-body"))
-    check_output([*paths, *([template] if template else [])], out, language)
+    files = files_of(paths, language)
+    check_output([*files, *([template] if template else [])], out, language)
     used = _template(layout, template, language)
-    sources, found, untold = _sources(paths, rules, refuse_classified, language)
+    sources, found, untold = _sources(files, rules, refuse_classified, language)
     if sources:
         write_output(_written(format, used, sources, sheet_per_body, language), out, language)
         _say_what_was_written(used, sources, out, language)

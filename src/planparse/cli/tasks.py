@@ -14,7 +14,7 @@ from planparse.cli import console
 from planparse.cli.language import Language
 from planparse.cli.messages import text
 from planparse.cli.parameters import LanguageOption, RulesOption
-from planparse.cli.reading import STANDARD_INPUT, analyse_file, displayed_name, load_rules
+from planparse.cli.reading import analyse_file, displayed_name, files_of, load_rules
 from planparse.cli.reporting import status_of
 from planparse.cli.screen import screen
 from planparse.cli.status import ExitStatus, Failure
@@ -34,7 +34,7 @@ _MARK = "\ufeff"
 
 def tasks(
     ctx: typer.Context,
-    files: Annotated[list[str], typer.Argument(metavar="FILE...")],
+    paths: Annotated[list[str], typer.Argument(metavar="PATH...")],
     body: Annotated[str, typer.Option("--for", metavar="BODY")],
     tasks_format: Annotated[
         TasksFormat | None, typer.Option("--format", "-f", metavar="table|csv|json")
@@ -44,7 +44,9 @@ def tasks(
     lang: LanguageOption = None,
 ) -> int:
     language: Language = ctx.obj
-    _check(files, body, language)
+    if not body.strip():
+        raise Failure(text("failure.no-body", language))
+    files = files_of(paths, language)
     pack = load_rules(rules, language)
     found, known, status = _collect(files, body.strip(), pack, language)
     _write(found, tasks_format or _format_of(target), target, language)
@@ -53,15 +55,6 @@ def tasks(
     counts = {"tasks": len(found), "files": len({task.file for task in found}), "body": visible(body)}
     console.write_error(text("tasks.summary", language, **counts) + "\n")
     return status
-
-
-def _check(files: list[str], body: str, language: Language) -> None:
-    """Refuse what cannot be meant before any work is done."""
-    if not body.strip():
-        raise Failure(text("failure.no-body", language))
-    missing = [file for file in files if file != STANDARD_INPUT and not os.path.exists(file)]
-    if missing:
-        raise Failure(text("failure.not-found", language, path="、".join(map(visible, missing))))
 
 
 def _collect(

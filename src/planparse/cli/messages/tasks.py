@@ -19,7 +19,7 @@ BODY 是这个单位的任一名称：市财政局、财政局、某某市财政
 
 示例：
   planparse tasks 通知.txt --for 市财政局
-  planparse tasks 通知/*.txt --for 财政局 -o 财政局任务.csv
+  planparse tasks 通知/ --for 财政局 -o 财政局任务.csv
   planparse tasks 通知.txt --for 县科技局 -f json
 
 退出码：0 正常；1 有文件无法解析，其余照常列出；2 用法有误、文件不存在、
@@ -38,7 +38,7 @@ sentence of the notice says so (列第一位者为牵头单位).
 
 Examples:
   planparse tasks notice.txt --for 市财政局
-  planparse tasks notices/*.txt --for 财政局 -o tasks.csv
+  planparse tasks notices/ --for 财政局 -o tasks.csv
   planparse tasks notice.txt --for 县科技局 -f json
 
 Exit status: 0 fine; 1 a file could not be parsed, the others are listed;
