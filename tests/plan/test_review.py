@@ -121,6 +121,15 @@ def test_a_bracket_far_above_is_not_closed_by_another_kind() -> None:
     assert {"PP402", "PP404"} <= codes(body)
 
 
+@pytest.mark.parametrize(
+    ("gap", "found"),
+    [("\n\n— 3 —\n\n", True), ("\n\n", True), ("\f", True), ("\n", False), (" ", False), ("", False)],
+)
+def test_a_bracket_cut_by_a_page_break(gap: str, found: bool) -> None:
+    body = f"一、主要任务\n1.建食堂。方便就餐。（县民政局、县财{gap}政局负责）"
+    assert ("PP410" in codes(body)) is found
+
+
 def test_marks_amid_a_line_are_no_page_break() -> None:
     body = "一、主要任务\n1.建食堂\n方便就餐。\n**责任单位：**县民政局、县财政局\n" + SOUND.split("\n", 2)[2]
     assert "PP410" not in codes(body)

@@ -82,7 +82,8 @@ def _page_break(source: str, spans: Spans) -> Span | None:
     """The first gap with more in it than the blanks of a wrapped line, or Markdown marks amid one."""
     for (_, start), (end, _) in pairwise(spans):
         between = source[start:end]
-        if "\f" in between or ("\n" in between and between.strip()):
+        lines = between.count("\n")
+        if "\f" in between or lines > 1 or (lines and between.strip()):
             return start, end
     return None
 

@@ -204,7 +204,8 @@ class _Reader:
         if bodies is None:
             bodies = self.bodies[kind] = self._named_bodies(kind)
         if len(bodies) > 1 and len(bodies) != claim.stated <= 2 * len(bodies):
-            self._report(claim, len(bodies), next(iter(bodies.values())))
+            named = claim._replace(end=claim.end + len(word))
+            self._report(named, len(bodies), next(iter(bodies.values())))
 
     def _named_bodies(self, kind: str) -> dict[str, Span]:
         """The first place of each body of a kind; 金融工作专班 and 金融专班 are one."""

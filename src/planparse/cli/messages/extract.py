@@ -15,6 +15,7 @@ TEXTS: dict[str, tuple[str, str]] = {
   planparse extract 通知.txt
   planparse extract 通知.txt -o 通知.json
   planparse extract 通知.txt --no-provenance --findings none
+  planparse extract 通知.txt --select PP4,PP5 --findings concise
   planparse extract 通知.txt --overrides 通知.overrides.yaml
   cat 通知.txt | planparse extract - -f json
 
@@ -31,6 +32,7 @@ Examples:
   planparse extract notice.txt
   planparse extract notice.txt -o notice.json
   planparse extract notice.txt --no-provenance --findings none
+  planparse extract notice.txt --select PP4,PP5 --findings concise
   planparse extract notice.txt --overrides notice.overrides.yaml
   cat notice.txt | planparse extract - -f json
 
