@@ -138,9 +138,9 @@ class Resolver:
 
     def _core(self, name: str, reach: Place | None) -> Resolution | None:
         """The longest core of the registry with a place before it."""
-        if name[-1:] not in self.words.organ_ends and name[-2:] not in self.registry.core_ends:
+        organs = self.cores.stem_organs(name)
+        if not organs and self.registry.core_ends.isdisjoint((name[-2:], name[-1:])):
             return None
-        organs = self.cores.organs(name)
         for start in range(len(name)):
             placed = self.registry.placed.get(name[start:])
             core = self.cores.at(name, start, organs)

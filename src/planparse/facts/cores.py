@@ -49,7 +49,7 @@ class Cores:
     def _common(self, name: str) -> Core | None:
         if name[:2] in self.registry.head_starts or not self._uncommon.isdisjoint(name):
             return None
-        organs = self.organs(name)
+        organs = self.stem_organs(name)
         for start in (0, 1) if name[:1] in self.words.levels else (0,):
             if name[start:] in self.registry.placed:
                 return None
@@ -59,7 +59,14 @@ class Cores:
 
     def organs(self, name: str) -> list[str]:
         """The organs that a name ends in, shortest first: 应急管理局 is 应急管理 + 局."""
+        if name[-1:] not in self.words.organ_ends:
+            return []
         return list(endings_of(name, self.words.organs, _LONGEST_ORGAN))[::-1]
+
+    def stem_organs(self, name: str) -> list[str]:
+        """Those of its organs before which a stem of the registry may stand."""
+        ends = self.registry.stem_ends
+        return [organ for organ in self.organs(name) if name[: -len(organ)][-2:] in ends]
 
     def at(self, name: str, start: int, organs: Sequence[str]) -> Core | None:
         """The core that is all of a name from `start` on."""

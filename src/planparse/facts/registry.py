@@ -93,6 +93,7 @@ class Registry:
             for cells in rules.table(table):
                 self._add(cells, kind)
         self.core_ends = {name[-2:] for name in (*self.cores, *self.placed)}
+        self.stem_ends = {stem[-2:] for stem in self.stems}
         self.head_starts = {head[:2] for head in self.heads}
         self.government_cores = dict.fromkeys(core for _, core in self.governments)
 
