@@ -59,13 +59,18 @@ class Cluster:
         self.processes = ExitStack()
 
     def __enter__(self) -> Cluster:
+        with self.processes:
+            self.start_all()
+            self.processes = self.processes.pop_all()  # to be ended later, not here
+        return self
+
+    def start_all(self) -> None:
         place = self.folder / "scheduler.json"
         self.scheduler = self.start("dask_scheduler", "--port", "0", "--scheduler-file", str(place))
         wait_until(lambda: place.exists() and place.read_text().endswith("}"))
         self.address: str = json.loads(place.read_text())["address"]
         options = ("--nthreads", "1", "--local-directory", str(self.folder), *self.options)
         self.workers = [self.start("dask_worker", self.address, *options) for _ in range(2)]
-        return self
 
     def start(self, module: str, *options: str) -> subprocess.Popen[bytes]:
         command = [sys.executable, "-m", f"distributed.cli.{module}", *LOOPBACK, *options]
@@ -221,7 +226,8 @@ def test_a_notice_that_kills_worker_after_worker_costs_itself(notices: Path, tmp
 def test_a_cluster_whose_workers_all_go_is_not_waited_for_without_end(
     cluster: Cluster, notices: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("planparse.batch.distributed.cluster._SECONDS_WITHOUT_WORKERS", 1.0)
+    for limit in ("_SECONDS_WITHOUT_WORKERS", "_SECONDS_TO_FETCH"):
+        monkeypatch.setattr(f"planparse.batch.distributed.cluster.{limit}", 1.0)
 
     def end_all(_: object) -> None:
         for worker in cluster.workers:

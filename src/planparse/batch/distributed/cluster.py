@@ -23,6 +23,7 @@ _AHEAD = 2  # shards handed out for each thread of the cluster: one to work on, 
 _RETRIES = 2  # of a shard that met an error; one whose worker died is tried again by Dask itself
 _LIVES = 4  # of a shard: each ends when Dask has lost four workers that had it
 _SECONDS_WITHOUT_WORKERS = 120.0  # until none is thought to come back
+_SECONDS_TO_FETCH = 30.0  # what came of a shard
 _LOOK_UP = 1.0  # seconds between two looks whether to stop
 
 
@@ -94,8 +95,11 @@ def results(
                 handed = _hand_out(client, *waiting.popleft(), job)
                 running[handed.future.key] = handed
             for key in _done(client, running):
-                future, shard, life = running.pop(key)
+                future, shard, life = running[key]
                 result = _result(future)
+                if result is None:
+                    continue
+                del running[key]
                 if _is_killed(result) and life < _LIVES:
                     waiting.append((shard, life + 1))
                 else:
@@ -125,13 +129,17 @@ def _done(client: Any, running: dict[str, _Handed]) -> list[str]:
             return []
 
 
-def _result(future: Any) -> Result:
+def _result(future: Any) -> Result | None:
+    """What came of a shard; None where the worker was lost that knew it, and another has to find it."""
     error: BaseException | None = future.exception()
     if isinstance(error, ClusterError):
         raise error
     if error:
         return error
-    report: Report = future.result()
+    try:
+        report: Report = future.result(timeout=_SECONDS_TO_FETCH)
+    except TimeoutError:
+        return None
     return report
 
 
