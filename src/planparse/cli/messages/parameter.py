@@ -38,7 +38,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "parameter.help": ("显示这页帮助", "print this page"),
     "parameter.install_completion": ("为当前 shell 安装命令补全", "install completion for this shell"),
     "parameter.show_completion": ("显示命令补全脚本", "print the completion script"),
-    "parameter.paths": ("通知或它们的文件夹；- 表示标准输入", "notices or folders of them; - reads\nstandard input"),
+    "parameter.paths": (
+        "通知或它们的文件夹；- 表示标准输入",
+        "notices or folders of them; - reads\nstandard input",
+    ),
     "parameter.folder": ("写到这个文件夹，没有则建立", "write into this folder; made where missing"),
     "parameter.record_format": (
         "记录的格式；默认 yaml，用集群时默认 jsonl",
