@@ -211,11 +211,10 @@ class _Reader:
         """The first place of each body of a kind; 金融工作专班 and 金融专班 are one."""
         text, words = self.text, self.lexicon.bodies
         named: dict[str, Span] = {}
-        for place in _places(text, kind):
-            stop = place + len(kind)
-            node = self._node_at(place)
-            for start, end in _bodies(node) if node else ():
-                if end == stop:
+        stops = {place + len(kind) for place in _places(text, kind)}
+        for at in sorted({max(bisect_right(self.starts, stop) - 1, 0) for stop in stops}):
+            for start, end in _bodies(self.nodes[at]):
+                if end in stops:
                     named.setdefault(text[start : end - len(words.before(text, start, end))], (start, end))
         return named
 
