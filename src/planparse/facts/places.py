@@ -38,20 +38,22 @@ class Places:
 
     def __init__(self, rules: RulePack) -> None:
         self.endings = rules.words("bodies.places")  # to the level
+        self._levels = rules.words("bodies.levels")
+        self._not_levels = tuple(rules.words("bodies.not-levels"))
         self.codes: dict[str, str] = {}  # of GB/T 2260, by full name
         self.names: dict[str, str] = {}  # every usual name to the full one
         self.stems: dict[str, str] = {}  # a name without its level to the full one (忻州)
         for name, value in rules.words("bodies.divisions").items():
             self.codes[name], *others = value.split()
             for other in (name, *others):
-                self.names.setdefault(other, name)
+                whole = self._ends(other) or other[-1] in self._levels
+                (self.names if whole else self.stems).setdefault(other, name)
             self.stems.setdefault(_without_ending(name, self.endings), name)
         self.by_code = {code: name for name, code in self.codes.items()}
         self.starts = {name[:2] for name in self.codes}
         self._others = tuple(rules.words("bodies.not-places"))
         #: Whose organs stand in a name: no place has them inside.
         self._seats = tuple(seat for seat, organ in rules.words("bodies.seats").items() if organ)
-        self._levels = rules.words("bodies.levels")
 
     def is_other(self, text: str) -> bool:
         """Whether a text is one of the words that end like a place."""
@@ -104,19 +106,29 @@ class Places:
     def _known_end(self, text: str, start: int) -> int:
         """Where the longest division that begins at `start` ends; a stem must be all that is left."""
         for end in range(min(len(text), start + _LONGEST_PLACE), start + 1, -1):
-            if text[start:end] in self.names and len(text) - end != 1:
+            name = text[start:end]
+            if name in self.names and len(text) - end != 1 and not self._goes_on(text, name, end):
                 return end
         return len(text) if text[start:] in self.stems else 0
 
     def _unknown_end(self, text: str, start: int) -> int:
-        """Where a place outside the list ends: at the first ending with no other ending behind it."""
+        """Where a place outside the list ends: at the first ending that does not go on."""
+        for end in range(start + 5, min(len(text), start + _LONGEST_PLACE) + 1):
+            if text[end - 3 : end] in self.endings and self.is_name(text[start:end]):
+                return end  # 自治县, whose peoples may be called 东乡族
         for end in range(start + 2, min(len(text), start + _LONGEST_UNKNOWN) + 1):
-            left = len(text) - end
             name = text[start:end]
-            if not self._ends(name) or left == 1 or (left and text[end] in self.endings):
-                continue
-            return end if self.is_name(name) else 0
+            if self._ends(name) and len(text) - end != 1 and not self._goes_on(text, name, end):
+                return end if self.is_name(name) else 0
         return 0
+
+    def _goes_on(self, text: str, name: str, end: int) -> bool:
+        """Whether the letter behind a name belongs to it: 沙市 + 区, 宁乡 + 县, but not 陈仓区 + 市场."""
+        following = text[end : end + 1]
+        if name in self.codes or following not in self.endings or text.startswith(self._not_levels, end):
+            return False
+        levels = [LEVELS.index(self._levels.get(letter, "town")) for letter in (name[-1], following)]
+        return len(name) == 2 or levels[0] < levels[1]
 
     def is_name(self, name: str) -> bool:
         """Not 老旧小区 (but 海城市, of which one letter is left), not 市委社会工委市, not 市城乡."""

@@ -55,7 +55,8 @@ class Surroundings:
         return self._met[text]
 
     def _read(self, text: str) -> Where | None:
-        text = self.without_before(text)
+        if text not in self.known:
+            text = self.without_before(text)
         if not text:
             return ELIDED
         organ = ""
