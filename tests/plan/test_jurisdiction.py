@@ -90,6 +90,11 @@ def test_the_titles_speak_where_nobody_signs() -> None:
     assert jurisdiction("", title="关于印发青禾县商贸提升行动计划的通知") == ("青禾县", "county", "")
 
 
+def test_of_a_zone_and_a_district_with_one_office_the_district_counts() -> None:
+    assert jurisdiction("", title="青禾开发区（霁原区）商贸提升行动计划") == ("霁原区", "county", "")
+    assert jurisdiction("", title="霁原区（城区）商贸提升行动计划") == ("霁原区", "county", "")
+
+
 def test_a_notice_that_names_no_place_has_none() -> None:
     assert jurisdiction("县人民政府办公室") is None
 

@@ -11,9 +11,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from planparse.facts.bodies import Resolver
-from planparse.facts.body_words import BodyWords, beginnings_of
+from planparse.facts.body_words import BodyWords, beginnings_of, endings_of
 from planparse.facts.places import Jurisdiction, Place, Places
-from planparse.facts.surroundings import Surroundings
 from planparse.rulepack import RulePack
 from planparse.structure.elements import Elements
 from planparse.structure.lines import fold
@@ -21,6 +20,7 @@ from planparse.structure.lines import fold
 _ISSUERS = ("issuers", "mark")
 _TITLES = ("plan_title", "title")
 _LONGEST_DIVISION = 15
+_LONGEST_ZONE = 10
 _USUAL_LENGTHS = (3, 4, 5)  # 运城市, 石家庄市, 西双版纳州
 _TITLE_OPENER = "《"
 
@@ -29,8 +29,8 @@ def find_jurisdiction(elements: Elements, text: str, rules: RulePack) -> Jurisdi
     """The place of the first issuer that has one; `text` is all of the notice."""
     places = rules.derive(Places)
     resolver = Resolver(None, rules)
-    chains = (_chain(name, places, resolver) for name in _names(elements, _ISSUERS))
-    chain = next(filter(None, chains), []) or _of_titles(elements, places, resolver.around)
+    chains = (_chain(name, resolver) for name in _names(elements, _ISSUERS))
+    chain = next(filter(None, chains), []) or _of_titles(elements, resolver)
     if not chain:
         return None
     place = _with_level(chain[-1], elements, resolver)
@@ -46,19 +46,29 @@ def _names(elements: Elements, parts: tuple[str, ...]) -> Iterator[str]:
         yield from (value.text for value in elements.values.get(part, ()))
 
 
-def _chain(issuer: str, places: Places, resolver: Resolver) -> list[Place]:
+def _chain(issuer: str, resolver: Resolver) -> list[Place]:
     """The places that an issuer's name begins with, else the one it has inside, or the nation."""
-    chain = places.leading(resolver.around.without_before(issuer))
+    chain = _leading(issuer, resolver)
     if chain:
         return chain
     place = resolver.read(issuer).place
     return [place] if place else []
 
 
-def _of_titles(elements: Elements, places: Places, around: Surroundings) -> list[Place]:
-    names = (around.without_before(name) for name in _names(elements, _TITLES))
-    chains = map(places.leading, names)
+def _of_titles(elements: Elements, resolver: Resolver) -> list[Place]:
+    chains = (_leading(title, resolver) for title in _names(elements, _TITLES))
     return next(filter(None, chains), [])
+
+
+def _leading(name: str, resolver: Resolver) -> list[Place]:
+    """The places that a name begins with; of 青禾开发区（霁原区）, which share an office, the district."""
+    places = resolver.around.places
+    name = fold(resolver.around.without_before(name))
+    chain = places.leading(name)
+    zone, _, behind = name.partition("(")
+    district = places.chain(behind.partition(")")[0]) if chain and behind else []
+    is_zone = next(endings_of(zone, resolver.registry.endings, _LONGEST_ZONE), "")
+    return district if is_zone and district and places.chain(zone) == chain else chain
 
 
 def _with_level(place: Place, elements: Elements, resolver: Resolver) -> Place:
