@@ -17,6 +17,7 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from planparse.batch.library import Extraction, extract_many
+    from planparse.batch.mapping import map_notice
     from planparse.findings.selection import Selection, UnknownCode
     from planparse.pipeline import extract, extract_bytes, extract_file
     from planparse.records import (
@@ -50,6 +51,7 @@ else:
         **dict.fromkeys(("extract", "extract_bytes", "extract_file"), "pipeline"),
         **dict.fromkeys(("RulePack", "RulePackError", "load_rules"), "rulepack"),
         **dict.fromkeys(("Extraction", "extract_many"), "batch.library"),
+        "map_notice": "batch.mapping",
         **dict.fromkeys(("Selection", "UnknownCode"), "findings.selection"),
     }
 
@@ -101,4 +103,5 @@ __all__ = [
     "extract_file",
     "extract_many",
     "load_rules",
+    "map_notice",
 ]

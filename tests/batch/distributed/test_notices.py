@@ -118,7 +118,7 @@ def test_a_row_of_parquet_is_a_notice(memory: Any) -> None:
     ]
 
 
-def test_a_column_of_bytes_is_taken_as_files_are(memory: Any) -> None:
+def test_a_column_of_bytes_in_parquet_is_taken_as_files_are(memory: Any) -> None:
     assert read(memory, x__parquet=parquet(text=["甲".encode("gbk")])) == [Notice("x.parquet#1", b"\xbc\xd7")]
 
 

@@ -9,6 +9,5 @@ Needs planparse[dask], here and on the workers; nothing of it is loaded before i
 
 from planparse.batch.distributed.errors import ClusterError
 from planparse.batch.distributed.run import Options, run_shards
-from planparse.batch.mapping import map_notice
 
-__all__ = ["ClusterError", "Options", "map_notice", "run_shards"]
+__all__ = ["ClusterError", "Options", "run_shards"]
