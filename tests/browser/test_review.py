@@ -185,7 +185,7 @@ class TestCorrecting:
         assert texts(page, "#export .count") == ["3"]
         page.click("#export")
         exported = tmp_path / "services.overrides.yaml"
-        for _ in range(200):
+        for _ in range(3000):
             if exported.exists() and exported.read_bytes().endswith(b"\n"):
                 break
             time.sleep(0.02)

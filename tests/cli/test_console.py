@@ -5,6 +5,7 @@ import shlex
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -144,6 +145,7 @@ def test_an_interrupt_ends_with_130_and_leaves_nothing(tmp_path: Path) -> None:
         stderr=subprocess.PIPE,
     )
     with open(notice, "wb"):  # opens when the child does
+        time.sleep(0.5)  # a signal before the child reads would wait for the end of its reading
         child.send_signal(signal.SIGINT)
         written, error = child.communicate(timeout=60)
     assert (child.returncode, written, error) == (130, b"", b"")
