@@ -143,6 +143,8 @@ def test_an_interrupt_ends_with_130_and_leaves_nothing(tmp_path: Path) -> None:
         env={**os.environ, "PYTHONPATH": str(SOURCE)},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        # Tests that a script runs in the background ignore interrupts, and so would the child.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     with open(notice, "wb"):  # opens when the child does
         time.sleep(0.5)  # a signal before the child reads would wait for the end of its reading
