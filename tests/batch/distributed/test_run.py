@@ -216,7 +216,7 @@ def test_tables_for_analysis_are_those_of_the_batch_without_a_cluster(
 ) -> None:
     if format == "parquet":
         pytest.importorskip("pyarrow", reason="needs pyarrow, of planparse[dask]")
-    run(client, format=format, tables=str(tmp_path / "tables"))
+    assert run(client, format=format, tables=str(tmp_path / "tables")).problems == ()
     folder.get("/in", str(tmp_path / "in"), recursive=True)
     batch_here(tmp_path / "in", tmp_path / "out", "--tables", str(tmp_path / "here"))
     names = sorted(path.name for path in (tmp_path / "here").iterdir())

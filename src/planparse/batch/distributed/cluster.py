@@ -67,6 +67,26 @@ def _check(client: Any) -> None:
             raise ClusterError("other-version", f"{worker}: {found or '-'} ≠ {__version__}")
 
 
+def results(
+    client: Any, shards: Sequence[Shard], job: Job, stopped: Callable[[], bool]
+) -> Iterator[tuple[Shard, Result]]:
+    """What came of each shard, as it comes. Once `stopped`, what was handed out is finished.
+
+    Raises ClusterError where the scheduler goes away, or all its workers do and none comes back.
+    """
+    desk = _Desk(client, shards, job)
+    try:
+        while desk.running or (desk.waiting and not stopped()):
+            most = _AHEAD * max(1, desk.threads())
+            while desk.waiting and len(desk.running) < most and not stopped():
+                desk.hand_out()
+            yield from desk.take_back()
+    except (OSError, CancelledError) as error:  # nobody cancels but a scheduler that goes
+        raise ClusterError("lost", client.scheduler.address) from error
+    finally:
+        desk.close()
+
+
 class _Handed(NamedTuple):
     """A shard that the cluster has in hand, for the `life`th time."""
 
@@ -75,58 +95,59 @@ class _Handed(NamedTuple):
     life: int
 
 
-def results(
-    client: Any, shards: Sequence[Shard], job: Job, stopped: Callable[[], bool]
-) -> Iterator[tuple[Shard, Result]]:
-    """What came of each shard, as it comes. Once `stopped`, what was handed out is finished.
+class _Desk:
+    """Where shards are handed out, and what came of them is taken back."""
 
-    Raises ClusterError where the scheduler goes away, or all its workers do and none comes back.
-    """
-    waiting = deque((shard, 1) for shard in shards)
-    running: dict[str, _Handed] = {}
-    workers_seen = time.monotonic()
-    try:
-        while running or (waiting and not stopped()):
-            threads = sum(client.nthreads().values())
-            workers_seen = time.monotonic() if threads else workers_seen
-            if time.monotonic() - workers_seen > _SECONDS_WITHOUT_WORKERS:
-                raise ClusterError("no-workers", client.scheduler.address)
-            while waiting and len(running) < _AHEAD * max(1, threads) and not stopped():
-                handed = _hand_out(client, *waiting.popleft(), job)
-                running[handed.future.key] = handed
-            for key in _done(client, running):
-                future, shard, life = running[key]
-                result = _result(future)
-                if result is None:
-                    continue
-                del running[key]
-                if _is_killed(result) and life < _LIVES:
-                    waiting.append((shard, life + 1))
-                else:
-                    yield shard, result
-    except (OSError, CancelledError) as error:  # nobody cancels but a scheduler that goes
-        raise ClusterError("lost", client.scheduler.address) from error
-    finally:
+    def __init__(self, client: Any, shards: Sequence[Shard], job: Job) -> None:
+        self.waiting = deque((shard, 1) for shard in shards)
+        self.running: dict[str, _Handed] = {}
+        self._client = client
+        self._job = job
+        self._workers_seen = time.monotonic()
+
+    def threads(self) -> int:
+        """How many shards the cluster can work on at once."""
+        threads: int = sum(self._client.nthreads().values())
+        now = time.monotonic()
+        if threads:
+            self._workers_seen = now
+        elif now - self._workers_seen > _SECONDS_WITHOUT_WORKERS:
+            raise ClusterError("no-workers", self._client.scheduler.address)
+        return threads
+
+    def hand_out(self) -> None:
+        shard, life = self.waiting.popleft()
+        key = f"planparse-{self._job.run}-{shard.name}-{life}"
+        future = self._client.submit(run_shard, shard, self._job, key=key, pure=False, retries=_RETRIES)
+        self.running[key] = _Handed(future, shard, life)
+
+    def take_back(self) -> Iterator[tuple[Shard, Result]]:
+        """What has ended meanwhile, be it none. A shard that Dask gave up begins another life."""
+        for key in self._ended():
+            future, shard, life = self.running[key]
+            result = _result(future)
+            if result is None:
+                continue
+            del self.running[key]
+            if _is_killed(result) and life < _LIVES:
+                self.waiting.append((shard, life + 1))
+            else:
+                yield shard, result
+
+    def _ended(self) -> list[str]:
+        from distributed import wait
+
+        futures = [handed.future for handed in self.running.values()]
+        with self._client.as_current():
+            try:
+                ended = wait(futures, _LOOK_UP, return_when="FIRST_COMPLETED").done
+            except TimeoutError:
+                return []
+        return [future.key for future in ended]
+
+    def close(self) -> None:
         with suppress(OSError, CancelledError):
-            client.cancel([handed.future for handed in running.values()])
-
-
-def _hand_out(client: Any, shard: Shard, life: int, job: Job) -> _Handed:
-    key = f"planparse-{job.run}-{shard.name}-{life}"
-    future = client.submit(run_shard, shard, job, key=key, pure=False, retries=_RETRIES)
-    return _Handed(future, shard, life)
-
-
-def _done(client: Any, running: dict[str, _Handed]) -> list[str]:
-    """The keys of what has ended meanwhile, be it none."""
-    from distributed import wait
-
-    futures = [handed.future for handed in running.values()]
-    with client.as_current():
-        try:
-            return [future.key for future in wait(futures, _LOOK_UP, return_when="FIRST_COMPLETED").done]
-        except TimeoutError:
-            return []
+            self._client.cancel([handed.future for handed in self.running.values()])
 
 
 def _result(future: Any) -> Result | None:

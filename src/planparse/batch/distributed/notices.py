@@ -6,9 +6,9 @@ import hashlib
 import io
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
 from typing import Any, NamedTuple
 
+from planparse.batch.distributed.records import read_parquet
 from planparse.batch.distributed.shards import Shard, Source
 from planparse.intake import MAX_BYTES
 
@@ -98,17 +98,15 @@ def _lines(file: io.BufferedReader) -> Iterator[bytes | None]:
 
 
 def _parquet(source: Source, columns: Columns) -> Iterator[Notice]:
-    from pyarrow.parquet import ParquetFile
+    from pyarrow.parquet import read_schema
 
-    with source.fs.open(source.path, "rb") as file, ParquetFile(file) as table:
-        there = table.schema_arrow.names
+    with source.fs.open(source.path, "rb") as file:
+        there = read_schema(file).names
         if columns.text not in there:
             yield Notice(source.relative, b"", _no_text(columns, there))
             return
         wanted = [name for name in dict.fromkeys(columns) if name in there]
-        batches = table.iter_batches(batch_size=_ROWS_AT_ONCE, columns=wanted)
-        rows = chain.from_iterable(batch.to_pylist() for batch in batches)
-        for number, row in enumerate(rows, 1):
+        for number, row in enumerate(read_parquet(file, wanted, _ROWS_AT_ONCE), 1):
             yield _notice(row, source, number, columns)
 
 

@@ -24,13 +24,22 @@ def write_records(file: IO[bytes], records: Iterable[Record], format: Format) ->
 def read_records(file: Any, format: Format) -> Iterator[str]:
     """The records in a file that `write_records` wrote."""
     if format == "parquet":
-        from pyarrow.parquet import ParquetFile
-
-        for batch in ParquetFile(file).iter_batches(batch_size=_ROWS_AT_ONCE, columns=["record"]):
-            yield from batch.column(0).to_pylist()
+        for row in read_parquet(file, ["record"], _ROWS_AT_ONCE):
+            yield row["record"]
     else:
         for line in file:
             yield line.decode()
+
+
+def read_parquet(file: Any, columns: list[str], at_once: int) -> Iterator[dict[str, Any]]:
+    """The rows of a Parquet file."""
+    from pyarrow.parquet import ParquetFile
+
+    parquet = ParquetFile(file)
+    # pyarrow before 20 trips over a file without rows.
+    batches = parquet.iter_batches(at_once, columns=columns) if parquet.num_row_groups else ()
+    for batch in batches:
+        yield from batch.to_pylist()
 
 
 def _write_parquet(file: IO[bytes], records: Iterable[Record]) -> None:
