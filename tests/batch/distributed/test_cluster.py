@@ -145,9 +145,9 @@ def written(out: Path) -> bytes:
 
 
 def one_told(stream: IO[str] | None) -> None:
-    """Wait for the first notice to be told."""
+    """Wait for the first shard to be told."""
     assert stream
-    assert json.loads(stream.readline())["done"] == 1
+    assert json.loads(stream.readline())["done"] == SHARD
 
 
 def test_a_worker_killed_midway_loses_nothing(cluster: Cluster, notices: Path, tmp_path: Path) -> None:

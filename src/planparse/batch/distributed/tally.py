@@ -42,16 +42,15 @@ class Tally:
         return list(chain.from_iterable(report.rows for report in self.reports))
 
     def take(self, shard: Shard, result: Result) -> Iterator[Step]:
-        """Note what came of a shard; a step for each of its notices."""
+        """Note what came of a shard; a step for each of its notices, all of which are done by now."""
         report = result if isinstance(result, Report) else Report(_rows_of_lost(shard, result), "")
         self._reports[shard.name] = report
-        before = self._done
         self._count(shard, len(report.rows))
         total = self.total
-        for done, row in enumerate(report.rows, before + 1):
+        for row in report.rows:
             unchanged = report.known and row["status"] == "converted"
             self.unchanged += unchanged
-            yield Step(row, unchanged, done, total)
+            yield Step(row, unchanged, self._done, total)
 
     def _count(self, shard: Shard, rows: int) -> None:
         self._done += rows
