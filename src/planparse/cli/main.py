@@ -14,17 +14,18 @@ from planparse.cli.messages import text
 from planparse.cli.status import ExitStatus, Failure
 from planparse.findings.visible import visible
 
-_OBJECTS_BETWEEN_COLLECTIONS = 50_000
+_OBJECTS_BETWEEN_COLLECTIONS = 200_000  # more than one notice makes
 
 
 def run() -> NoReturn:
     """The `planparse` command."""
-    # Imports make tens of thousands of objects and hardly a cycle: searching for one a
-    # hundred times is a tenth of a start.
+    # Looking for cycles of objects takes a quarter of a short run, and half of that when it ends.
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
     # Plugins of pydantic are code of other packages that happen to be installed.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
-    sys.exit(main())
+    status = main()
+    gc.freeze()  # what a process leaves behind goes with it
+    sys.exit(status)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
