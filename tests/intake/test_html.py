@@ -240,14 +240,6 @@ def test_formatting_that_is_never_closed_costs_nothing() -> None:
     assert shown("<p>" + "<font><span style='x'>青" * 2_000) == ["青" * 2_000]
 
 
-def test_attributes_without_end_are_read_in_time_or_refused() -> None:
-    findings = Findings()
-    names = " ".join(f"a{number:x}" for number in range(200_000))
-    assert source_of(f"<html><body><p {names}>正文</p></body></html>", findings) is None
-    (finding,) = findings
-    assert finding.code == "PP026"
-
-
 def test_a_large_page_gives_the_same_as_a_small_one() -> None:
     """It is read in another process."""
     text = f"{f'<p>{BODY}</p>' * 10_000}<table><tr><td>甲<td>乙</table>"
