@@ -53,6 +53,21 @@ class Analysis(NamedTuple):
     parts: Parts | None = None
 
 
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """What a record is made from holds no cycles: searching for some, a dozen times a notice, is a tenth
+    of the time."""
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+@_collector_paused()
 def extract(
     text: str, *, name: str = "", rules: RulePack | None = None, selection: Selection | None = None
 ) -> Document:
@@ -60,6 +75,7 @@ def extract(
     return analyse_text(text, name=name, rules=rules, selection=selection).document
 
 
+@_collector_paused()
 def extract_bytes(
     data: bytes, *, name: str = "", rules: RulePack | None = None, selection: Selection | None = None
 ) -> Document:
@@ -78,6 +94,7 @@ def extract_file(
     return extract_bytes(where.read_bytes(), name=where.name, rules=rules, selection=selection)
 
 
+@_collector_paused()
 def analyse_text(
     text: str, *, name: str = "", rules: RulePack | None = None, selection: Selection | None = None
 ) -> Analysis:
@@ -86,6 +103,7 @@ def analyse_text(
     return _analyse(source, name, rules or load_rules(), selection, findings)
 
 
+@_collector_paused()
 def analyse_bytes(
     data: bytes, *, name: str = "", rules: RulePack | None = None, selection: Selection | None = None
 ) -> Analysis:
@@ -94,21 +112,6 @@ def analyse_bytes(
     return _analyse(read(data, name, findings, rules=rules), name, rules, selection, findings)
 
 
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """What a record is made from holds no cycles: searching for some, a dozen times a notice, is a tenth
-    of the time."""
-    if not gc.isenabled():
-        yield
-        return
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
-
-
-@_collector_paused()
 def _analyse(
     source: SourceText | None,
     name: str,
