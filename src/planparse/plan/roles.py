@@ -10,7 +10,7 @@ from enum import Enum, auto
 
 from planparse.brackets import Brackets
 from planparse.facts.responsibility import Assignment, is_field_line, read_assignment
-from planparse.rulepack import RulePack
+from planparse.rulepack import Matcher, RulePack
 from planparse.spans import Span
 from planparse.structure.outline import Item
 from planparse.structure.several import PLAN
@@ -76,7 +76,8 @@ def _read_branch(
     # What closes with a responsibility frames nothing, whatever its heading.
     closes = bool(item.paragraphs) and item.paragraphs[0][1] in assignments
     glued = _glued_frame(text, item, rules)
-    frames = "" if closes else framing.get(text[slice(*glued)] if glued else _heading(text, item), "")
+    heading = text[slice(*glued)] if glued else _heading(text, item)
+    frames = "" if closes else _framing(heading, framing, rules)
     titled = len(item.paragraphs) > 1 and _is_heading(text, item, assignments)
     headed = titled and bool(assignments) and not children
     alone = titled and text[item.paragraphs[0][1] - 1] not in "。;:"
@@ -132,6 +133,20 @@ def _heading(text: str, item: Item) -> str:
     reach = min(end, start + _LONGEST_TITLE)
     match = _HEADING_END.search(text, start, reach)
     return "".join(text[start : match.start() if match else reach].split())
+
+
+def _framing(heading: str, framing: Mapping[str, str], rules: RulePack) -> str:
+    """What a heading says of the points below it: frame, goals, or nothing."""
+    known = framing.get(heading)
+    if known is not None or not heading:
+        return known or ""
+    rows = rules.derive(_framing_headings)
+    return next((reads for reads, pattern in rows if pattern.fullmatch(heading)), "")
+
+
+def _framing_headings(rules: RulePack) -> list[tuple[str, Matcher]]:
+    name = "outline.framing-heading"
+    return [(str(row["reads"]), rules.compile(name, row["pattern"])) for row in rules.table(name)]
 
 
 def has_assignments(root: Branch) -> bool:
