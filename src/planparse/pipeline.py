@@ -155,7 +155,8 @@ def parse(source: SourceText, rules: RulePack, findings: Findings) -> Parts:
     paired = brackets.pair(text)
     root = read_branches(text, outline.root, paired, rules)
     plan_title, title = _titles(elements)
-    kind = document_kind(plan_title, title, has_assignments(root), rules)
+    opening = "\n".join(text[start:end] for start, end in outline.root.paragraphs)
+    kind = document_kind(plan_title, title, has_assignments(root), rules, opening)
     if kind == "plan":
         settle_boxes(root)
         part_lost_items(root)

@@ -35,6 +35,8 @@ PLANS = [
     "青禾县促进消费十条措施",
     "青禾县冬春火灾防控工作安排",
     "青禾县数字政府建设三年规划纲要（2023—2025年）",
+    "青禾县停车建设行动计划（征求意见稿）",
+    "青禾县停车建设三年行动方案（2023—2025年）（送审稿）",
 ]
 REGULATIONS = [
     "青禾县城市停车管理办法",
@@ -47,6 +49,9 @@ REGULATIONS = [
     "青禾县殡葬管理暂行办法",
     "青禾县小额贷款管理办法（试行）",
     "中华人民共和国水法",
+    "青禾县专项资金管理办法（征求意见稿）",
+    "青禾县社区养老服务规范",
+    "青禾县行政处罚裁量基准",
 ]
 OTHERS = [
     "青禾县人民政府关于同意设立开发区的批复",
@@ -59,6 +64,14 @@ OTHERS = [
     "青禾县民政局关于申报示范站的通知",
     "青禾县高新技术企业名单",
     "青禾县人民政府关于表彰先进集体的决定",
+    "《青禾县停车行动计划》政策解读",
+    "一图读懂《青禾县停车行动计划》",
+    "关于《青禾县停车行动计划（征求意见稿）》的起草说明",
+    "关于公开征求《青禾县停车行动计划》意见的通知",
+    "青禾县民政局对县人大第12号建议的答复意见",
+    "青禾县城管局行政处罚决定书",
+    "青禾县人才公寓申请指南",
+    "青禾县人民政府关于王禾同志任职的通知",
 ]
 BODIES = {"plan": TASKS, "regulation": CHAPTERS, "other": PLAIN}
 ISSUED = [*((title, "plan") for title in PLANS), *((title, "regulation") for title in REGULATIONS)]
@@ -125,3 +138,36 @@ def test_without_any_title_tasks_make_a_plan() -> None:
     rules = load_rules()
     assert document_kind("", "", True, rules) == "plan"
     assert document_kind("", "", False, rules) == "other"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "中共青禾县委 青禾县人民政府关于加快建设创新型县的决定",
+        "青禾县人民政府关于进一步加强防灾减灾工作的决定",
+        "中共青禾县委关于制定青禾县第十四个五年规划的建议",
+    ],
+)
+def test_a_decision_on_what_is_to_be_done_is_a_plan(title: str) -> None:
+    found = extract(f"{title}\n\n{BODIES['plan'].replace('（县民政局负责）', '')}\n").plan
+    assert found is not None
+    assert found.kind == "plan"
+
+
+@pytest.mark.parametrize(
+    ("opening", "kind"),
+    [
+        ("为加快发展，现提出以下意见。", "plan"),
+        ("为加快发展，结合我县实际，制定如下实施方案。", "plan"),
+        ("现就做好防汛工作通知如下：", "plan"),
+        ("为规范停车秩序，制定本办法。", "regulation"),
+        ("我县组织了检查，现将有关情况通报如下：", "other"),
+        ("经研究，现将春节放假安排通知如下：", "other"),
+        ("昨日，县里召开会议。", "other"),
+    ],
+)
+def test_without_a_title_the_opening_says_what_follows(opening: str, kind: str) -> None:
+    rules = load_rules()
+    assert document_kind("", "", False, rules, opening) == kind
+    # A title of another kind is not overruled.
+    assert document_kind("", "青禾县统计公报", False, rules, opening) == "other"

@@ -4,24 +4,42 @@ from __future__ import annotations
 
 import re
 
-from planparse.rulepack import RulePack
+from planparse.rulepack import Matcher, RulePack
 from planparse.structure.elements import title_kind
+from planparse.structure.lines import fold
 
 _WRAPPED = re.compile(r"《(?P<inner>[^《》]{2,120})》")
+# Openings say what they lead to well within this.
+_OPENING = 3000
 _NOTICE_TAIL = re.compile(r"(?:的)?(?:通知|函)$")
 
 
-def document_kind(plan_title: str, title: str, assigned: bool, rules: RulePack) -> str:
+def document_kind(plan_title: str, title: str, assigned: bool, rules: RulePack, opening: str = "") -> str:
     """The kind as the titles tell it; where they do not, a document that assigns tasks is a plan.
 
     The plan's own title decides, else what the notice issues (印发《…办法》的通知), else the
-    notice's title. A notice whose title names only a matter is a plan if it assigns bodies.
+    notice's title. A notice whose title names only a matter is a plan if it assigns bodies. Where no
+    title tells, the opening, which is the text above the first label, says what follows.
     """
-    for candidate in (plan_title, *_inner_titles(title), title):
-        kind = title_kind(candidate, rules) if candidate else None
+    if not plan_title and rules.pattern("notice.commentary").search(fold(title)):
+        return "other"
+    kinds = [title_kind(known, rules) for known in (plan_title, *_inner_titles(title), title) if known]
+    for kind in kinds:
         if kind is not None and not (kind == "other" and assigned):
             return kind
-    return "plan" if assigned or _NOTICE_TAIL.search(title) else "other"
+    if assigned or _NOTICE_TAIL.search(title):
+        return "plan"
+    return "other" if "other" in kinds else _purpose(opening[:_OPENING], rules)
+
+
+def _purpose(opening: str, rules: RulePack) -> str:
+    rows = rules.derive(_purposes)
+    return next((kind for kind, pattern in rows if pattern.search(opening)), "other")
+
+
+def _purposes(rules: RulePack) -> list[tuple[str, Matcher]]:
+    name = "notice.purpose"
+    return [(str(row["kind"]), rules.compile(name, row["pattern"])) for row in rules.table(name)]
 
 
 def _inner_titles(title: str) -> list[str]:
