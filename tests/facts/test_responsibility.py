@@ -217,6 +217,45 @@ def test_a_time_behind_the_bodies_is_a_deadline(
 
 
 @pytest.mark.parametrize(
+    ("ending", "expected"),
+    [
+        ("（县水利局牵头督导，县财政局参与配合）", ["lead 牵头督导: 县水利局", "support 参与配合: 县财政局"]),
+        ("（县水利局依职责分工负责）", ["responsible 依职责分工负责: 县水利局"]),
+        ("（各乡镇人民政府结合实际抓好落实）", ["responsible 结合实际抓好落实: 各乡镇人民政府"]),
+        (
+            "\n责任单位：县水利局牵头，县财政局等单位配合",
+            ["lead 牵头: 县水利局", "support 配合: 县财政局 …"],
+        ),
+        (
+            "（责任单位：县水利局（牵头）、县财政局、各乡镇人民政府）",
+            ["lead 牵头: 县水利局", "responsible 责任单位: 县财政局、各乡镇人民政府"],
+        ),
+        ("（责任人：某某，责任单位：县水利局）", ["responsible 责任单位: 县水利局"]),
+        ("（责任单位：县水利局、县委组织部）", ["responsible 责任单位: 县水利局、县委组织部"]),
+        ("（县水利局负责；持续实施）", ["responsible 负责: 县水利局"]),
+    ],
+)
+def test_roles_run_together_and_behind_labels(ending: str, expected: list[str]) -> None:
+    assert owners_of(ending) == expected
+
+
+@pytest.mark.parametrize(
+    ("bracket", "kind"),
+    [
+        ("（责任单位：县水利局，2023年10月底前完成）", "by"),
+        ("（牵头单位：县水利局，责任单位：县财政局，10月底前完成）", "by"),
+        ("（责任单位：县水利局牵头，10月底前）", "by"),
+        ("（责任单位：县水利局；持续推进）", "ongoing"),
+        ("（县水利局负责，长期坚持）", "ongoing"),
+    ],
+)
+def test_a_time_behind_labelled_bodies_is_a_deadline(bracket: str, kind: str) -> None:
+    found = measure(TASK + bracket)
+    assert all(owner.endswith(("县水利局", "县财政局")) for owner in owners(found))
+    assert [entry["kind"] for entry in found["deadlines"]] == [kind]
+
+
+@pytest.mark.parametrize(
     "word",
     ["等", "等部门", "等单位", "等有关部门", "等县直相关部门", "等7个部门", "等有关方面", "等部门和单位"],
 )
@@ -248,6 +287,9 @@ def test_only_the_group_that_says_so_is_open() -> None:
 
 BODIES = {
     "one 各 over kinds of government": ("各市、县（区）人民政府", ["各市、县（区）人民政府"]),
+    "towns beside county departments": ("各乡镇、县直有关单位", ["各乡镇", "县直有关单位"]),
+    "counties beside city departments": ("各县区、市级有关部门", ["各县区", "市级有关部门"]),
+    "a county-level city is a division": ("各区、县级市人民政府", ["各区、县级市人民政府"]),
     "each with its 各": ("各乡镇人民政府、各街道办事处", ["各乡镇人民政府", "各街道办事处"]),
     "各 after a department": ("县水利局、各乡镇人民政府", ["县水利局", "各乡镇人民政府"]),
     "kinds in brackets": ("各乡（镇）人民政府", ["各乡（镇）人民政府"]),

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from planparse.facts.cores import Cores
-from planparse.rulepack import Matcher, RulePack
+from planparse.facts.role_words import Lexicon, label_at, over_blanks
 from planparse.spans import Span
-from planparse.words import Words
 
 OPENERS, CLOSERS = "([〔〈【", ")]〕〉】"
 _LONGEST_NAME = 60
@@ -35,63 +33,6 @@ class Assignment(NamedTuple):
     span: Span
     groups: tuple[Group, ...]
     fields: tuple[Span, ...]
-
-
-class Lexicon(NamedTuple):
-    """The words of rules/responsibility.yaml, made ready for matching."""
-
-    role_end: Words
-    role_link: re.Pattern[str]  # 、 where a role word may end before it
-    labels: Words
-    fields: Words
-    joint: tuple[str, ...]
-    open_end: Matcher
-    body_end: Words
-    no_bodies: Matcher
-    times: Matcher
-    is_one: Callable[[str], bool]  # whether a name is that of one body
-    shared_places: tuple[str, ...]
-    shared_organs: frozenset[str]
-    conventions: tuple[tuple[str, Matcher], ...]
-
-    @classmethod
-    def build(cls, rules: RulePack) -> Lexicon:
-        roles = rules.words("responsibility.role-words")
-        lasts = "".join(sorted({re.escape(role[-1]) for role in roles}))
-        return cls(
-            role_end=Words.of(roles),
-            role_link=re.compile(f"[{lasts}]、"),
-            labels=Words.of(rules.words("responsibility.labels")),
-            fields=Words.of(rules.words("responsibility.fields")),
-            joint=tuple(rules.words("responsibility.joint")),
-            open_end=rules.pattern("responsibility.open-list"),
-            body_end=Words.of(rules.words("responsibility.body-endings")),
-            no_bodies=rules.pattern("responsibility.no-bodies"),
-            times=rules.pattern("deadlines.anchors"),
-            is_one=lambda name: rules.derive(Cores).is_one(name),
-            shared_places=tuple(rules.words("responsibility.shared-places")),
-            shared_organs=frozenset(rules.words("responsibility.shared-organs")),
-            conventions=tuple(
-                (str(row["kind"]), rules.compile("responsibility.conventions", row["pattern"]))
-                for row in rules.table("responsibility.conventions")
-            ),
-        )
-
-
-def label_at(text: str, start: int, end: int, words: Words) -> tuple[Span, int] | None:
-    """A word of the list with its colon, blanks round both left aside: where it stands, and its colon."""
-    start = over_blanks(text, start, end)
-    word = words.at(text, start, end)
-    if not word:
-        return None
-    colon = over_blanks(text, start + len(word), end)
-    return ((start, start + len(word)), colon) if colon < end and text[colon] == ":" else None
-
-
-def over_blanks(text: str, place: int, end: int) -> int:
-    while place < end and text[place] == " ":
-        place += 1
-    return place
 
 
 class Content(NamedTuple):
@@ -183,30 +124,43 @@ class Content(NamedTuple):
     def _read_clause(self, start: int, end: int, groups: list[Group], fields: list[Span]) -> None:
         """The groups of one clause: a comma opens a new group only after a role word."""
         label: tuple[str, Span] | None = None
+        field: int | None = None  # where another field began, which goes on up to the next label
         pending: list[Span] = []  # comma parts that wait for their role word
-        text, lexicon = self.text, self.lexicon
         for high in (*self._group_edges(start, end), end):
             if not self.plain and ":" in self.content:
-                if label_at(text, start, high, lexicon.fields):
-                    fields.append((start, end))
-                    break
-                found = label_at(text, start, high, lexicon.labels)
+                found = label_at(self.text, start, high, self.lexicon.labels)
                 if found:
+                    if field is not None:
+                        fields.append((field, start - 1))
+                        field = None
                     self._close(pending, label, groups, labelled=label is not None)
                     pending = []
                     span, colon = found
-                    label = (lexicon.labels.values[text[span[0] : span[1]]], span)
-                    start = over_blanks(text, colon + 1, high)
-            role = None if label else self._role_at_end(start, high)
-            if role is None:
-                pending.append((start, high))
-            else:
-                pending.append((start, role[1][0]))
-                self._close(pending, role, groups)
-                pending = []
+                    label = (self.lexicon.labels.values[self.text[span[0] : span[1]]], span)
+                    start = over_blanks(self.text, colon + 1, high)
+                elif field is None and label_at(self.text, start, high, self.lexicon.fields):
+                    field = start
+            if field is None:
+                role = self._role_at_end(start, high, labelled=label is not None)
+                pending.append((start, role[1][0] if role else high))
+                if role is not None:
+                    self._close(pending, role, groups)
+                    pending = []
             start = high + 1
-        if label is None and not groups:
-            while len(pending) > 1 and self._is_time(*pending[-1]):
+        if field is not None:
+            fields.append((field, end))
+        self._end_clause(pending, label, groups, fields)
+
+    def _end_clause(
+        self,
+        pending: list[Span],
+        label: tuple[str, Span] | None,
+        groups: list[Group],
+        fields: list[Span],
+    ) -> None:
+        """What no role word closed: bodies of the label, bodies without a role, or a time."""
+        if label is not None or not groups:
+            while len(pending) > (0 if groups else 1) and self._is_time(*pending[-1]):
                 fields.append(pending.pop())  # 县甲局，2023年底前完成
         if pending and groups and label is None and not any(self._is_body(*part) for part in pending):
             fields += pending  # 县甲局负责，2023年底前完成
@@ -219,13 +173,21 @@ class Content(NamedTuple):
         if self.lexicon.role_link.search(self.content) is None:
             return edges
         links = self._top_level(start, end, "、")
-        return sorted([*edges, *(place for place in links if self._role_at_end(start, place))])
+        return sorted(
+            [*edges, *(place for place in links if self.lexicon.role_at_end(self.text, start, place))]
+        )
 
-    def _role_at_end(self, start: int, end: int) -> tuple[str, Span] | None:
-        while end > start and self.text[end - 1] == " ":
-            end -= 1
-        word = self.lexicon.role_end.before(self.text, start, end)
-        return (self.lexicon.role_end.values[word], (end - len(word), end)) if word else None
+    def _role_at_end(self, start: int, end: int, *, labelled: bool = False) -> tuple[str, Span] | None:
+        """The role words at the end of a part; behind a label only after a body (责任单位：甲局牵头)."""
+        role = self.lexicon.role_at_end(self.text, start, end)
+        if role is None:
+            return None
+        first = role[1][0]
+        if not labelled:
+            return None if self._is_standing(start, end) else role
+        low = max(start, self.text.rfind("、", start, first) + 1)
+        named = self._is_body(low, first) or self.lexicon.open_end.search(self.text, low, first)
+        return role if named else None
 
     def _close(
         self,
@@ -248,6 +210,8 @@ class Content(NamedTuple):
             found, opened = self._names(start, end)
             bodies += found
             open_list = open_list or opened
+        if self.nested:
+            bodies = self._without_marked(bodies, groups)
         if not bodies:
             return
         if role is None:
@@ -255,6 +219,19 @@ class Content(NamedTuple):
         else:
             rule = _LABELS if labelled else _ROLES
             groups.append(Group(role[0], role[1], tuple(bodies), open_list, rule))
+
+    def _without_marked(self, bodies: list[Span], groups: list[Group]) -> list[Span]:
+        """The bodies behind which no role stands in brackets; one that has it, 甲局（牵头）, is a group."""
+        others: list[Span] = []
+        for start, end in bodies:
+            opener = self.text.rfind("(", start, end) if self.text[end - 1] == ")" else -1
+            word = self.text[opener + 1 : end - 1] if opener > start else ""
+            role = self.lexicon.role_end.values.get(word) or self.lexicon.labels.values.get(word)
+            if role is None:
+                others.append((start, end))
+            else:
+                groups.append(Group(role, (opener + 1, end - 1), ((start, opener),), False, _ROLES))
+        return others
 
     def _joint(self, start: int, end: int) -> Span | None:
         """The 会同 of a part."""
@@ -315,6 +292,7 @@ class Content(NamedTuple):
         for start, end in bodies:
             first, last = joined[-1] if joined else (start, start)
             divisions = text.startswith(places, start) and text[first:last].endswith(places)
+            divisions = divisions and self.lexicon.shares.match(text, last - 1, end) is not None
             if first < last and text[first] == "各" and (divisions or text[start:end] in organs):
                 joined[-1] = (first, end)
             else:
@@ -330,7 +308,14 @@ class Content(NamedTuple):
         return bool(self.lexicon.body_end.before(self.text, start, end))
 
     def _is_time(self, start: int, end: int) -> bool:
-        return self.lexicon.times.search(self.text, start, end) is not None and not self._is_body(start, end)
+        if self._is_body(start, end):
+            return False
+        return self._is_standing(start, end) or self.lexicon.times.search(self.text, start, end) is not None
+
+    def _is_standing(self, start: int, end: int) -> bool:
+        """Whether a part is a time limit without end: 持续实施."""
+        match = self.lexicon.standing.match(self.text, over_blanks(self.text, start, end), end)
+        return match is not None and match.end() == end
 
     def _names_bodies(self, groups: list[Group], end: int) -> bool:
         """A label, a role word with a body beside it, or nothing but bodies."""

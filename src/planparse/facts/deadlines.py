@@ -79,6 +79,18 @@ def find_times(
     return _Reader(text, start, end, context, rules, rules.derive(_surroundings), points, []).read()
 
 
+def find_field_times(
+    text: str, start: int, end: int, context: TimeContext, rules: RulePack
+) -> list[TimeExpression]:
+    """The times of a field beside the bodies, which may be no more than 持续推进."""
+    while start < end and text[start] in BLANKS:
+        start += 1
+    standing = rules.pattern("deadlines.standing").match(text, start, end)
+    if standing is not None and standing.end() == end:
+        return [TimeExpression(start, end, "ongoing", *_NO_DAYS, "deadlines.standing", "")]
+    return find_times(text, start, end, context, rules)
+
+
 def _whole_years(days: Interval | None) -> bool:
     """Whether a range is one of years: (2023—2025年) is part of a name."""
     return days is None or (

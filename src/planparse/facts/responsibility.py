@@ -6,7 +6,8 @@ A bracket counts only if it holds a role word, a role label, or nothing but bodi
 from __future__ import annotations
 
 from planparse.brackets import Brackets
-from planparse.facts.assignment import CLOSERS, Assignment, Content, Group, Lexicon, label_at
+from planparse.facts.assignment import CLOSERS, Assignment, Content, Group
+from planparse.facts.role_words import Lexicon, label_at
 from planparse.rulepack import RulePack
 from planparse.spans import Span
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
-from planparse.facts.deadlines import TimeContext, TimeExpression, find_times
+from planparse.facts.deadlines import TimeContext, TimeExpression, find_field_times, find_times
 from planparse.facts.numbers import find_numbers
 from planparse.facts.quantities import find_quantities
 from planparse.facts.references import Reference, find_references
@@ -310,7 +310,7 @@ def _read_facts(assembler: _Assembler) -> None:
             due = [(e.start, e.last) for e in expressions if e.last and e.kind in _WITH_END]
             facts.quantities += find_quantities(text, start, end, found, masked, due, rules)
     for facts, start, end in assembler.fields:
-        facts.deadlines += [e for e in find_times(text, start, end, time, rules) if e.kind is not None]
+        facts.deadlines += [e for e in find_field_times(text, start, end, time, rules) if e.kind]
 
 
 def _masked(references: Sequence[Reference], times: Sequence[TimeExpression]) -> Sequence[Span]:

@@ -1,0 +1,93 @@
+"""The words that say who does what (domain: rules/responsibility.yaml), ready for matching."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from planparse.facts.cores import Cores
+from planparse.rulepack import Matcher, RulePack
+from planparse.spans import Span
+from planparse.words import Words
+
+
+class Lexicon(NamedTuple):
+    """The words of rules/responsibility.yaml, made ready for matching."""
+
+    role_end: Words
+    manners: Words
+    role_link: re.Pattern[str]  # 、 where a role word may end before it
+    labels: Words
+    fields: Words
+    joint: tuple[str, ...]
+    open_end: Matcher
+    body_end: Words
+    no_bodies: Matcher
+    times: Matcher
+    standing: Matcher
+    is_one: Callable[[str], bool]  # whether a name is that of one body
+    shared_places: tuple[str, ...]
+    shares: Matcher
+    shared_organs: frozenset[str]
+    conventions: tuple[tuple[str, Matcher], ...]
+
+    @classmethod
+    def build(cls, rules: RulePack) -> Lexicon:
+        roles = rules.words("responsibility.role-words")
+        lasts = "".join(sorted({re.escape(role[-1]) for role in roles}))
+        return cls(
+            role_end=Words.of(roles),
+            manners=Words.of(rules.words("responsibility.manners")),
+            role_link=re.compile(f"[{lasts}]、"),
+            labels=Words.of(rules.words("responsibility.labels")),
+            fields=Words.of(rules.words("responsibility.fields")),
+            joint=tuple(rules.words("responsibility.joint")),
+            open_end=rules.pattern("responsibility.open-list"),
+            body_end=Words.of(rules.words("responsibility.body-endings")),
+            no_bodies=rules.pattern("responsibility.no-bodies"),
+            times=rules.pattern("deadlines.anchors"),
+            standing=rules.pattern("deadlines.standing"),
+            is_one=lambda name: rules.derive(Cores).is_one(name),
+            shared_places=tuple(rules.words("responsibility.shared-places")),
+            shares=rules.pattern("responsibility.shared-levels"),
+            shared_organs=frozenset(rules.words("responsibility.shared-organs")),
+            conventions=tuple(
+                (str(row["kind"]), rules.compile("responsibility.conventions", row["pattern"]))
+                for row in rules.table("responsibility.conventions")
+            ),
+        )
+
+    def role_at_end(self, text: str, start: int, end: int) -> tuple[str, Span] | None:
+        """The role words that end a part, with their manner before them: 牵头督导, 依职责分工负责. Of
+        several the first says what is done, the others how far."""
+        while end > start and text[end - 1] == " ":
+            end -= 1
+        first = end - len(self.role_end.before(text, start, end))
+        if first == end:
+            return None
+        role = self.role_end.values[text[first:end]]
+        while True:
+            if word := self.role_end.before(text, start, first):
+                role = self.role_end.values[word]
+            else:
+                word = self.manners.before(text, start, first)
+            if not word:
+                return role, (first, end)
+            first -= len(word)
+
+
+def label_at(text: str, start: int, end: int, words: Words) -> tuple[Span, int] | None:
+    """A word of the list with its colon, blanks round both left aside: where it stands, and its colon."""
+    start = over_blanks(text, start, end)
+    word = words.at(text, start, end)
+    if not word:
+        return None
+    colon = over_blanks(text, start + len(word), end)
+    return ((start, start + len(word)), colon) if colon < end and text[colon] == ":" else None
+
+
+def over_blanks(text: str, place: int, end: int) -> int:
+    while place < end and text[place] == " ":
+        place += 1
+    return place
