@@ -10,6 +10,10 @@ from planparse.spans import Span
 
 CLAUSE_MARKS = ",。;\n!?:●■◆▲★▪◇□•"
 CLAUSE_MARK = re.compile(f"[{CLAUSE_MARKS}]")
+_SENTENCE_PART = re.compile("[。;\n]|$")
+# A condition may go on with these in further clauses.
+_AND = ("且", "并", "或", "同时")
+_CONDITIONS = 3
 # How far a verb or a bound stands from its number.
 NEAR_VERB = 8
 
@@ -55,6 +59,36 @@ class Bounds(Nouns):
         limit = clause_end(text, number.end, REACH)
         named = text.find("的", number.end, limit)
         return named >= 0 and self.words.giving.search(text, named, limit) is not None
+
+    def is_qualification(self, text: str, clause: int, number: Number) -> bool:
+        """产值达到2亿元且增速达到5%的，给予奖励; 对投资2亿元的项目，给予补助: who is paid, not what is promised."""
+        return self._opens_payment(text, number.end) or self._is_of_recipient(text, clause, number)
+
+    def _opens_payment(self, text: str, place: int) -> bool:
+        """Whether the clause, or one that goes on with 且, ends in 的 before a clause that pays."""
+        for _ in range(_CONDITIONS):
+            mark = CLAUSE_MARK.search(text, place, place + REACH)
+            if mark is None or mark[0] != ",":
+                return False
+            place = mark.end()
+            if text[mark.start() - 1] == "的":
+                return self.words.paid_out.search(text, place, clause_end(text, place, REACH)) is not None
+            if not text.startswith(_AND, place):
+                return False
+        return False
+
+    def _is_of_recipient(self, text: str, clause: int, number: Number) -> bool:
+        """Whether a number stands in the noun behind 对 that what is given goes to."""
+        if not self.words.recipients.at(text, clause, number.start):
+            return False
+        counted = self.words.classes.get(number.unit) not in ("money", "part")
+        if counted and not (number.bound_before or number.bound_after):
+            return False
+        named = text.find("的", number.end, clause_end(text, number.end, REACH))
+        if named < 0 or self.words.paid_out.search(text, clause, number.start) is not None:
+            return False
+        stop = _SENTENCE_PART.search(text, named, named + 2 * REACH)
+        return self.words.paid_out.search(text, named, stop.start() if stop else named) is not None
 
     def _resumes(self, text: str, place: int) -> bool:
         """Whether another promise begins right after a number, not the noun that it qualifies."""
