@@ -431,3 +431,27 @@ def test_targets_and_standards_of_one_measure_keep_apart() -> None:
 
 def test_numbers_in_the_bodies_bracket_are_not_read() -> None:
     assert quantities(measure("完善服务。改善环境。（县民政局、县供销社3家单位负责）")) == []
+
+
+GOES_ON = {
+    "a clause that opens with a number": ("培养10名骨干，60名新秀，100名学员。", ["骨干", "新秀", "学员"]),
+    "bounds in a row": ("引进不少于10名教师，不少于20名医生。", ["教师", "医生"]),
+    "an unknown verb before a bound": ("每年资助不少于100名青年学员。", ["青年学员"]),
+    "what describes the noun is listed": ("打造10个特色鲜明、功能完善的驿站。", ["驿站"]),
+    "nouns are listed": ("引进3家养老企业、具备资质的护理机构。", ["养老企业"]),
+}
+
+
+@pytest.mark.parametrize(("sentence", "indicators"), GOES_ON.values(), ids=GOES_ON.keys())
+def test_what_is_counted_stands_behind_the_number(sentence: str, indicators: list[str]) -> None:
+    assert [entry["indicator"] for entry in found(sentence)] == indicators
+
+
+def test_years_of_life_are_reached_and_ages_are_not() -> None:
+    assert [entry["value"] for entry in found("人均预期寿命达到80.5岁。")] == [80.5]
+    assert not found("服务对象年龄达到60岁。")
+
+
+def test_numbers_in_plain_quotation_marks_are_names() -> None:
+    assert not found('举办"养老服务50人会"活动。')
+    assert [entry["value"] for entry in found('建成"幸福"驿站50个，推广"邻里"品牌。')] == [50]

@@ -200,3 +200,22 @@ def test_a_bound_may_be_the_last_of_a_text(bound: str) -> None:
 @pytest.mark.parametrize(("sentence", "expected"), STANDARDS.values(), ids=STANDARDS.keys())
 def test_standards(sentence: str, expected: list[dict[str, Any]]) -> None:
     assert as_stated(found(sentence), expected) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "企业营收达到300万元且增速达到20%的，给予1万元奖励。",
+        "对投资300万元或纳税20万元以上的项目，经认定，给予1万元奖励。",
+        "营收达到300万元以上、增速超过20%的企业，按规定给予1万元奖励。",
+    ],
+)
+def test_who_is_paid_is_no_promise(sentence: str) -> None:
+    found = measure(f"{sentence}（县财政局负责）")
+    assert not found.get("targets")
+    assert [entry["kind"] for entry in found["standards"]] == ["threshold", "threshold", "payment"]
+
+
+def test_a_promise_before_a_payment_stays_one() -> None:
+    found = measure("新建驿站3座，对达到标准的，给予奖励。（县财政局负责）")
+    assert [entry["value"] for entry in found["targets"]] == [3]

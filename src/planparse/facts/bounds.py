@@ -61,17 +61,23 @@ class Bounds(Nouns):
         return named >= 0 and self.words.giving.search(text, named, limit) is not None
 
     def is_qualification(self, text: str, clause: int, number: Number) -> bool:
-        """产值达到2亿元且增速达到5%的，给予奖励; 对投资2亿元的项目，给予补助: who is paid, not what is promised."""
-        return self._opens_payment(text, number.end) or self._is_of_recipient(text, clause, number)
+        """产值达到2亿元且增速达到5%的，给予奖励; 对投资2亿元的项目，给予补助: who is paid, no promise."""
+        bounded = bool(number.bound_before or number.bound_after)
+        return self._opens_payment(text, number.end, bounded=bounded) or self._is_of_recipient(
+            text, clause, number
+        )
 
-    def _opens_payment(self, text: str, place: int) -> bool:
-        """Whether the clause, or one that goes on with 且, ends in 的 before a clause that pays."""
+    def _opens_payment(self, text: str, place: int, *, bounded: bool) -> bool:
+        """Whether the clause, or one that goes on with 且, ends in 的 before a clause that pays; behind
+        a bound also in a party that is paid (超过10%的企业，按…给予奖励)."""
+        begin = place
         for _ in range(_CONDITIONS):
             mark = CLAUSE_MARK.search(text, place, place + REACH)
             if mark is None or mark[0] != ",":
                 return False
             place = mark.end()
-            if text[mark.start() - 1] == "的":
+            party = self.words.parties.before(text, begin, mark.start()) if bounded else ""
+            if text[mark.start() - 1] == "的" or (party and "的" in text[begin : mark.start()]):
                 return self.words.paid_out.search(text, place, clause_end(text, place, REACH)) is not None
             if not text.startswith(_AND, place):
                 return False

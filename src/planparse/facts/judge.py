@@ -2,39 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
-from decimal import Decimal
 from typing import NamedTuple
 
+from planparse.facts.nouns import REACH
 from planparse.facts.numbers import Number
 from planparse.facts.phrases import Context, Phrases
+from planparse.facts.quantity import Quantity, comparator_of
 from planparse.spans import Span
 
 LINKS = frozenset(("、", "和", "及", "或", "与"))
 THRESHOLD = "quantities.comparators-after"
 # Smaller Chinese numerals before a noun count parts of one thing.
 _SMALL = 10
-
-
-class Quantity(NamedTuple):
-    """A target or standard. Spans are ranges of the text it was found in.
-
-    `what` is `target` or `standard`; `comparator`, `basis`, `strength` and `kind` have the
-    values of the annotation guide; `due` is the end of a time the same sentence states.
-    """
-
-    what: str
-    number: Number
-    comparator: str
-    indicator: Span | None
-    action: Span | None
-    basis: str
-    strength: str
-    kind: str
-    baseline: int | Decimal | None
-    per: Span | None
-    due: date | None
-    rule: str
 
 
 class Judge(NamedTuple):
@@ -58,8 +37,6 @@ class Judge(NamedTuple):
     def quantity(self) -> Quantity | None:
         number, phrases = self.number, self.phrases
         kind = phrases.words.classes.get(number.unit)
-        if kind == "none":
-            return None
         clause = phrases.clause_start(self.text, self.floor, number.start)
         limit = self.baseline.start if self.baseline else number.start
         context = phrases.before(self.text, clause, limit, number, self.baseline is not None)
@@ -67,8 +44,18 @@ class Judge(NamedTuple):
             # 总数2024年底达到50座: a time between a noun and its level
             outer = phrases.clause_start(self.text, self.start, self.time[0])
             context = context._replace(subject=phrases.subject(self.text, outer, self.time[0]))
+        if context.level and context.subject and phrases.words.lifetimes.search(self.text, *context.subject):
+            return self._target(clause, context.subject, None, "level", "quantities.lifetimes")
+        if kind == "none":
+            return None
         if context.verb is None and not context.level and self._continues() and not self._closes_thresholds():
             return self._continued()
+        if context.verb is None and not context.level and self._goes_on():
+            noun = phrases.after(self.text, number.end, self.end)
+            if noun is not None and self.previous is not None:
+                return self.previous._replace(
+                    number=number, indicator=noun, comparator=comparator_of(number), baseline=None, per=None
+                )
         if number.ratio:
             return self._ratio(clause, context)
         if kind == "money":
@@ -85,6 +72,16 @@ class Judge(NamedTuple):
         if previous is None or self._unit_class(previous.number) != self._unit_class(self.number):
             return False
         return self.phrases.is_list_link(self.text, previous.number.end, self.number.start)
+
+    def _goes_on(self) -> bool:
+        """培养10名骨干，60名新秀: a clause that opens with a number goes on with the verb of the last."""
+        previous, number = self.previous, self.number
+        if previous is None or previous.what != "target" or previous.number.unit != number.unit:
+            return False
+        if previous.indicator is None or previous.indicator[0] < previous.number.end:
+            return False
+        opens = self.text[number.start - 1] == "," and number.start - previous.number.end <= REACH
+        return opens and self._same_sentence(previous.number)
 
     def _closes_thresholds(self) -> bool:
         """突破1亿元、5亿元、10亿元的企业: the last of a list that says which ones."""
@@ -110,10 +107,10 @@ class Judge(NamedTuple):
         indicator = (after if bare else own) or (previous.indicator if bare else None)
         if not bare and after is not None and self.phrases.follows(self.text, own, number):
             indicator = after
-        if bare and _comparator(number) == "=" and number.unit == previous.number.unit:
+        if bare and comparator_of(number) == "=" and number.unit == previous.number.unit:
             number = number._replace(bound_before=previous.number.bound_before)  # 不低于5元、3元、1元
         return previous._replace(
-            number=number, indicator=indicator, comparator=_comparator(number), baseline=None, per=None
+            number=number, indicator=indicator, comparator=comparator_of(number), baseline=None, per=None
         )
 
     def _ratio(self, clause: int, context: Context) -> Quantity | None:
@@ -290,6 +287,9 @@ class Judge(NamedTuple):
         if verb is not None and context.verb is None:
             return self._target(clause, after, verb, "increment", "quantities.process-verbs")
         if (context.level or (number.bound_before and not context.verb)) and subject is not None:
+            if after is not None and not context.level:
+                # 资助不少于20名学员: the noun stands behind, a verb before
+                return self._target(clause, after, None, "increment", "quantities.comparators-before")
             basis = context.basis if context.verb else "level"
             return self._target(clause, subject, context.verb, basis, "quantities.level-words")
         if context.level and after is not None:
@@ -358,7 +358,7 @@ class Judge(NamedTuple):
         return Quantity(
             what=what,
             number=self.number,
-            comparator=_comparator(self.number, self._bound_apart()),
+            comparator=comparator_of(self.number, self._bound_apart()),
             indicator=indicator,
             action=action or self.phrases.level_verb(self.text, self.number),
             basis=basis,
@@ -375,19 +375,3 @@ class Judge(NamedTuple):
         phrases = self.phrases
         before_verb = phrases.bound_before_verb(self.text, self.floor, self.number)
         return before_verb or phrases.bound_of_base(self.text, self.floor, self.number)[0]
-
-
-def _comparator(number: Number, fallback: str = "") -> str:
-    """左右 and 约 win; then what stands after the number, a range, what stands before it."""
-    if number.ratio:
-        return "ratio"
-    signs = (number.bound_before, number.bound_after)
-    if "~" in signs:
-        return "~"
-    if number.approximate:
-        return ">"
-    if number.bound_after:
-        return number.bound_after
-    if number.value_max is not None:
-        return "range"
-    return number.bound_before or fallback or "="

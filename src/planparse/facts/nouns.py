@@ -91,10 +91,20 @@ class Nouns:
             if text[stop.end() : stop.end() + 1].isdigit():
                 break
             stop = self.words.stop.search(text, stop.end(), limit)
+        named = stop is None or bool(self.words.parties.before(text, place, stop.start()))
+        if stop is not None and stop[0] == "、" and not named:
+            head = self._head(text, stop.end(), limit)
+            if head is not None:
+                return head
         end = stop.start() if stop else limit
         while end > place and text[end - 1] in " 、和及与或的等":
             end -= 1
         return (place, end) if end > place else None
+
+    def _head(self, text: str, place: int, limit: int) -> Span | None:
+        """特色鲜明、功能完善的园区: the noun behind 的, where what a link joins only describes it."""
+        match = self.words.described.match(text, place, limit)
+        return self.after(text, match.end(), limit) if match else None
 
     def own_noun(self, text: str, start: int, end: int) -> Span | None:
         """What stands before a number in a list after the one before it: after the last link,

@@ -13,6 +13,7 @@ from planparse.spans import Span
 _NUMERAL = re.compile("[0-9一二两三四五六七八九十百]")
 _FROM_REACH = 10
 _WORD = 2
+_LONGEST_LINE = 1000
 
 
 class Context(NamedTuple):
@@ -182,10 +183,20 @@ class Phrases(Bounds):
         numbered = self.words.numbered
         if before in numbered.endings and numbered.before(text, max(0, number.digits - 4), number.digits):
             return True  # 专栏2
+        if self._in_plain_quotes(text, number):
+            return True
         opened = text.rfind("“", max(0, number.digits - NEAR), number.digits)
         if opened < 0 or "”" in text[opened : number.digits]:
             return False
         return "”" in text[number.end : number.end + NEAR]
+
+    def _in_plain_quotes(self, text: str, number: Number) -> bool:
+        """Whether a number stands in "marks" that do not say which of them opens."""
+        opened = text.rfind('"', max(0, number.digits - NEAR), number.digits)
+        if opened < 0 or '"' not in text[number.end : number.end + NEAR]:
+            return False
+        line = text.rfind("\n", max(0, opened - _LONGEST_LINE), opened) + 1
+        return line > 0 and text.count('"', line, opened) % 2 == 0
 
     def is_compared(self, text: str, place: int) -> bool:
         """Whether the time at a place is what something is compared with."""

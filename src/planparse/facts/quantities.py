@@ -13,9 +13,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
-from planparse.facts.judge import LINKS, THRESHOLD, Judge, Quantity
+from planparse.facts.judge import LINKS, THRESHOLD, Judge
 from planparse.facts.numbers import Number
 from planparse.facts.phrases import Phrases
+from planparse.facts.quantity import Quantity
 from planparse.rulepack import RulePack
 from planparse.spans import Span
 

@@ -44,6 +44,9 @@ class QuantityWords(NamedTuple):
     as_of: Words
     leading: Matcher
     stop: Matcher
+    described: Matcher
+    lifetimes: Matcher
+    parties: Words
     cited: Matcher
     norm: Matcher
     moved: Matcher
@@ -117,6 +120,9 @@ class QuantityWords(NamedTuple):
             as_of=listed("as-of"),
             leading=pattern("leading-modality"),
             stop=pattern("indicator-stop"),
+            described=pattern("described"),
+            lifetimes=pattern("lifetimes"),
+            parties=listed("paid-parties"),
             cited=pattern("cited-things"),
             norm=pattern("norms"),
             moved=pattern("moved"),
