@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from planparse.numerals import parse_int
 from planparse.structure.bodies import signing_bodies
 from planparse.structure.head import read_metadata
-from planparse.structure.parts import Draft
+from planparse.structure.parts import Draft, Value
 from planparse.structure.titles import looks_like_title, read_plan_title, title_kind
 
 if TYPE_CHECKING:
@@ -144,15 +144,17 @@ def _add_issuers(draft: Draft, index: int, start: int, end: int) -> None:
 
 
 def _read_annotation(draft: Draft, lines: list[int]) -> None:
-    """The first of these lines that is an annotation: （此件公开发布）."""
+    """The lines that are annotations: （此件公开发布）, below whom to ask (联系人) or above."""
     if draft.elements.first("annotation") is not None:
         return
     pattern = draft.rules.pattern("notice.annotation")
+    found: list[Value] = []
     for index in lines:
         if match := pattern.fullmatch(draft.text(index)):
             draft.mark(index, "annotation")
-            draft.elements.add("annotation", draft.value(index, *match.span("text")))
-            return
+            found.append(draft.value(index, *match.span("text")))
+    for value in sorted(found, key=lambda value: value.text.startswith("联系人"))[:1]:
+        draft.elements.add("annotation", value)
 
 
 def _below(lines: list[int], dated: int) -> list[int]:

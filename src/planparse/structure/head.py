@@ -13,6 +13,9 @@ from planparse.structure.parts import Draft
 if TYPE_CHECKING:
     import regex
 
+# Fewer lines that are nothing but a key may stand in any text.
+_FEWEST_KEYS = 3
+
 
 def read_head(draft: Draft) -> None:
     """Mark the lines above the text of the notice, down to the addressees."""
@@ -23,8 +26,9 @@ def read_head(draft: Draft) -> None:
         ("mark", rules.pattern("notice.letterhead")),
     )
     addressees = rules.pattern("notice.addressees")
+    _read_key_lines(draft)
     listed: list[int] = []  # lines above that end within a list, which may be that of the addressees
-    for index in draft.head:
+    for index in draft.free(draft.head):
         text = draft.text(index)
         if read_metadata(draft, index, text) or _read_number(draft, index, text):
             continue
@@ -98,6 +102,25 @@ def read_metadata(draft: Draft, index: int, text: str) -> bool:
     return True
 
 
+def _read_key_lines(draft: Draft) -> None:
+    """A website's table whose cells stand on lines of their own: 索引号, below it its value."""
+    keys = draft.rules.words("notice.metadata")
+    lines = draft.free(draft.head)
+    named = [draft.bare(index) in keys for index in lines]
+    if sum(named) < _FEWEST_KEYS:
+        return
+    for place, index in enumerate(lines[:-1]):
+        if not named[place]:
+            continue
+        draft.mark(index, "metadata")
+        value, meaning = lines[place + 1], keys[draft.bare(index)]
+        if named[place + 1] or draft.text(value)[-1] in "。:":
+            continue  # the cell was empty
+        draft.mark(value, "metadata")
+        if meaning != "other":
+            draft.elements.add(f"metadata.{meaning}", draft.value(value))
+
+
 def _meaning(match: regex.Match[str], keys: Mapping[str, str]) -> str:
     return keys["".join(match["key"].split())]
 
@@ -110,5 +133,5 @@ def _metadata_openings(rules: RulePack) -> tuple[str, ...]:
 def _metadata_pattern(rules: RulePack) -> Matcher:
     """Any of the keys, letters spread or not, with its colon; alone on the line without one."""
     words = sorted(rules.words("notice.metadata"), key=len, reverse=True)
-    keys = "|".join("[ ]{0,4}".join(map(re.escape, word)) for word in words)
+    keys = "|".join("[ ]{0,12}".join(map(re.escape, word)) for word in words)
     return rules.compile("notice.metadata", f"(?P<key>{keys})[ ]{{0,4}}(?::|$)")
