@@ -171,3 +171,20 @@ def test_without_a_title_the_opening_says_what_follows(opening: str, kind: str) 
     assert document_kind("", "", False, rules, opening) == kind
     # A title of another kind is not overruled.
     assert document_kind("", "青禾县统计公报", False, rules, opening) == "other"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "青禾县人民政府关于贯彻落实《云岭省养老服务条例》的实施意见",
+        "青禾县人民政府办公室关于印发《政府工作报告》重点任务分工方案的通知",
+        "青禾县人民政府关于印发《2023年政府工作报告任务分解一览表》的通知",
+    ],
+)
+def test_a_title_within_the_title_is_another_documents(title: str) -> None:
+    assert document_kind("", title, False, load_rules()) == "plan"
+
+
+def test_the_title_that_a_notice_issues_decides() -> None:
+    title = "青禾县人民政府办公室关于印发《青禾县停车管理办法（试行）》的通知"
+    assert document_kind("", title, False, load_rules()) == "regulation"

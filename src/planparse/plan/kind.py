@@ -9,6 +9,7 @@ from planparse.structure.elements import title_kind
 from planparse.structure.lines import fold
 
 _WRAPPED = re.compile(r"《(?P<inner>[^《》]{2,120})》")
+_QUOTED_TAIL = re.compile(r"》(?:[(（][^()（）]{1,20}[)）]|等[^《》]{0,20})?$")
 # Openings say what they lead to well within this.
 _OPENING = 3000
 _NOTICE_TAIL = re.compile(r"(?:的)?(?:通知|函)$")
@@ -43,9 +44,12 @@ def _purposes(rules: RulePack) -> list[tuple[str, Matcher]]:
 
 
 def _inner_titles(title: str) -> list[str]:
-    """What a notice says it issues: the title in 《》, else its own title without 的通知."""
+    """What a notice says it issues: the title in 《》, else its own title without 的通知.
+
+    A title in 《》 amid its own is another document's: 落实《…条例》的实施意见.
+    """
     quoted = _WRAPPED.search(title)
     bare = _NOTICE_TAIL.sub("", title)
-    if quoted:
+    if quoted and _QUOTED_TAIL.search(bare):
         return [quoted["inner"]]
     return [bare] if bare != title and ("印发" in title or "转发" in title) else []
