@@ -12,14 +12,15 @@ _LONGEST_TITLE = 150
 _REACH = 40
 # A bound keeps a long paragraph of titles linear: the pattern looks ahead for its 号.
 _LONGEST_NUMBER = 60
-_NUMBER = "references.document-number"
+_NUMBER, _ORDER = "references.document-number", "references.order-number"
 
 
 class Number(NamedTuple):
     span: Span
     agency: str
-    year: int
+    year: int | None  # an order (国务院令第722号) has none
     serial: int
+    rule: str
 
 
 class Reference(NamedTuple):
@@ -33,6 +34,7 @@ class Reference(NamedTuple):
 
 class _Lexicon(NamedTuple):
     number: Matcher
+    order: Matcher
     before: tuple[tuple[str, Matcher], ...]
     after: tuple[tuple[str, Matcher], ...]
     link: Matcher
@@ -50,9 +52,12 @@ class _Lexicon(NamedTuple):
                 if row["where"] == where
             )
 
-        number = rules.rules[_NUMBER].pattern or ""
+        def bracketed(rule: str) -> Matcher:
+            return rules.compile(rule, rf"[ ]*[(〔\[]?[ ]*({rules.rules[rule].pattern})[ ]*[)〕\]]?")
+
         return cls(
-            rules.compile(_NUMBER, rf"[ ]*[(〔\[]?[ ]*({number})[ ]*[)〕\]]?"),
+            bracketed(_NUMBER),
+            bracketed(_ORDER),
             at("before"),
             at("after"),
             rules.pattern("references.list-link"),
@@ -113,11 +118,14 @@ def _names_document(text: str, title: Span, start: int, lexicon: _Lexicon) -> bo
 
 
 def _number_after(text: str, place: int, end: int, lexicon: _Lexicon) -> tuple[Number, int] | None:
-    match = lexicon.number.match(text, place, min(end, place + _LONGEST_NUMBER))
-    if match is None:
+    limit = min(end, place + _LONGEST_NUMBER)
+    if match := lexicon.number.match(text, place, limit):
+        year, rule = int(match["year"]), _NUMBER
+    elif match := lexicon.order.match(text, place, limit):
+        year, rule = None, _ORDER
+    else:
         return None
-    number = Number(match.span(1), match["agency"], int(match["year"]), int(match["serial"]))
-    return number, match.end()
+    return Number(match.span(1), match["agency"], year, int(match["serial"]), rule), match.end()
 
 
 def _relation(text: str, floor: int, opened: int, stop: int, end: int, lexicon: _Lexicon) -> str:

@@ -17,7 +17,11 @@ def review_references(view: TextView, cited: Sequence[Cited], rules: RulePack, f
     _review_marks(view, findings)
     if not cited:
         return
-    numbered = [(node, reference, reference.number) for node, reference in cited if reference.number]
+    numbered = [
+        (node, reference, reference.number)
+        for node, reference in cited
+        if reference.number is not None and reference.number.year is not None
+    ]
     _review_forms(view, numbered, findings)
     _review_levels(view, numbered, rules, findings)
     _review_titles(view, numbered, findings)

@@ -367,9 +367,10 @@ class _Writer:
             record["document_number"] = {
                 "text": text,
                 "agency": "".join(number.agency.split()),
-                "year": number.year,
                 "serial": number.serial,
                 "span": place,
-                "rule": "references.document-number",
+                "rule": number.rule,
             }
+            if number.year is not None:
+                record["document_number"]["year"] = number.year
         return record
