@@ -19,6 +19,7 @@ def owners_of(ending: str) -> list[str]:
 CONVENTIONS = {
     "after a comma": "（县水利局、县财政局负责，列第一位者为牵头单位，下同）",
     "after a semicolon": "（县水利局、县财政局负责；列第一位者为牵头单位，下同）",
+    "in a bracket behind a label line": "\n责任单位：县水利局、县财政局（列第一位者为牵头单位，下同）",
     "after a label": "（责任单位：县水利局、县财政局，列第一位者为牵头单位，下同）",
 }
 

@@ -172,6 +172,26 @@ LABELLED = {
     ),
     "line with a blank after the colon": ("\n责任单位： 县水利局", ["responsible 责任单位: 县水利局"]),
     "open list": ("（责任单位：县水利局、县财政局等）", ["responsible 责任单位: 县水利局、县财政局 …"]),
+    "line that ends in places": (
+        "\n责任单位：县水利局、各乡（镇、街道）",
+        ["responsible 责任单位: 县水利局、各乡（镇、街道）"],
+    ),
+    "line that ends in a second plate": (
+        "\n责任单位：县工信局（县数据局）",
+        ["responsible 责任单位: 县工信局（县数据局）"],
+    ),
+    "behind the text, ending in places": (
+        "责任单位：县水利局、各乡（镇、街道）。",
+        ["responsible 责任单位: 县水利局、各乡（镇、街道）"],
+    ),
+    "labels parted by a full stop in a bracket": (
+        "（责任单位：县水利局。配合单位：县财政局）",
+        ["responsible 责任单位: 县水利局", "support 配合单位: 县财政局"],
+    ),
+    "labels parted by a full stop in a bracket never closed": (
+        "（责任单位：县水利局。配合单位：县财政局",
+        ["responsible 责任单位: 县水利局", "support 配合单位: 县财政局"],
+    ),
     "a scope is no body": ("（责任单位：县水利局；适用范围：全县）", ["responsible 责任单位: 县水利局"]),
     "a contact is no body": ("（责任单位：县水利局；联系人：王禾）", ["responsible 责任单位: 县水利局"]),
     "a scope line is no body": ("\n适用范围：全县\n责任单位：县水利局", ["responsible 责任单位: 县水利局"]),

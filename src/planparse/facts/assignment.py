@@ -79,7 +79,7 @@ class Content(NamedTuple):
             return self.end
         matches = [pattern.search(self.text, self.start, self.end) for _, pattern in self.lexicon.conventions]
         end = min((match.start() for match in matches if match), default=self.end)
-        while end < self.end and end > self.start and self.text[end - 1] in "。,;、 ":
+        while end < self.end and end > self.start and self.text[end - 1] in "。,;、 (〔":
             end -= 1
         return end
 

@@ -28,21 +28,32 @@ def read_assignment(
     last = _trim(text, start, end)
     if last <= start:
         return None
-    if text[last - 1] in CLOSERS:
-        opener = brackets.opener.get(last - 1)
-        if opener is not None and start <= opener and last - opener <= _LONGEST:
-            return Content.of(text, (opener, last), opener + 1, last - 1, lexicon).read()
-    opener = brackets.last_unclosed(start, last)
+    closed = brackets.opener.get(last - 1) if text[last - 1] in CLOSERS else None
+    opener = brackets.last_unclosed(start, last) if closed is None else None
     if opener is not None and last - opener <= _LONGEST and _assigns(text, opener, last, lexicon):
         # （责任单位：甲局、乙局 at the end of a paragraph, never closed
         return Content.of(text, (opener, last), opener + 1, last, lexicon).read()
-    if label_at(text, start, end, lexicon.labels):
-        return Content.of(text, (start, end), start, last, lexicon).read()
-    begin = text.rfind("。", start, last) + 1
-    if begin > start and last - begin <= _LONGEST and _begins_row(text, begin, last, lexicon):
-        # 方便群众。责任单位：甲局: a label line behind the last sentence
-        return Content.of(text, (begin, end), begin, last, lexicon).read()
+    row = _row(text, start, last, last if closed is None else closed, lexicon)
+    if row is not None:
+        # before the bracket: in 责任单位：甲局、各县（市、区） it belongs to the last body
+        return Content.of(text, (row, end), row, last, lexicon).read()
+    if closed is not None and start <= closed and last - closed <= _LONGEST:
+        return Content.of(text, (closed, last), closed + 1, last - 1, lexicon).read()
     return None
+
+
+def _row(text: str, start: int, last: int, stop: int, lexicon: Lexicon) -> int | None:
+    """Where a label line begins: the paragraph is one, or it stands behind its last sentence.
+
+    `stop` is where the bracket opens that ends the paragraph, else its end: full stops in the
+    bracket end no sentence.
+    """
+    if label_at(text, start, last, lexicon.labels):
+        return start
+    begin = text.rfind("。", start, stop) + 1
+    # 方便群众。责任单位：甲局: a label line behind the last sentence
+    behind = begin > start and last - begin <= _LONGEST and _begins_row(text, begin, last, lexicon)
+    return begin if behind else None
 
 
 def _begins_row(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
