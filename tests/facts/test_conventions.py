@@ -44,7 +44,17 @@ def test_first_listed_leads(ending: str) -> None:
     assert in_effect[second["id"]] == [("县林业局", "lead", "convention"), ("县财政局", "responsible", "own")]
 
 
-@pytest.mark.parametrize("first", ["列第一位者", "列第一位的", "排在第一位的", "排在首位的"])
+@pytest.mark.parametrize(
+    "first",
+    [
+        "列第一位者",
+        "列第一位的",
+        "排在第一位的",
+        "排在首位的",
+        "排名第一的责任单位",
+        "列首位的单位",
+    ],
+)
 def test_wordings_of_first_listed_leads(first: str) -> None:
     found = plan(f"一、主要任务\n1.{TASK}（县水利局、县财政局负责，{first}为牵头单位，下同）\n{NEXT}")
     assert [entry["kind"] for entry in found["conventions"]] == ["first_listed_leads"]
@@ -52,10 +62,29 @@ def test_wordings_of_first_listed_leads(first: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "word", ["列第一位者为工作牵头单位", "列第一位者为牵头单位或汇总单位", "列第一位者是牵头部门"]
+)
+def test_first_listed_leads_without_the_word_for_what_follows(word: str) -> None:
+    found = plan(f"一、主要任务\n1.{TASK}（县水利局、县财政局负责，{word}）\n{NEXT}")
+    assert [(entry["kind"], entry["text"]) for entry in found["conventions"]] == [
+        ("first_listed_leads", word)
+    ]
+    assert [group.split(": ")[1] for group in owners(measures(found)[0])] == ["县水利局、县财政局"]
+
+
+@pytest.mark.parametrize("remark", ["排名第一的测试站为示范站", "以下内容均需报县政府备案"])
+def test_remarks_that_are_no_convention(remark: str) -> None:
+    found = plan(f"一、主要任务\n1.{TASK}{remark}。（县水利局负责）\n{NEXT}")
+    assert "conventions" not in found
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "以下均需各乡镇人民政府负责，不再列出",
         "以下各项均需各乡镇人民政府落实，不再列出",
+        "以下各项工作均需各乡镇人民政府负责落实，不再列出",
+        "各项工作均需各乡镇人民政府落实，以下不再列出",
         "以下任务均需各乡镇人民政府负责，不再逐一列出",
     ],
 )

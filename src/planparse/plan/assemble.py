@@ -77,8 +77,9 @@ def assemble(text: str, root: Branch, time: TimeContext, rules: RulePack, *, cou
 
 
 def _conventions(text: str, rules: RulePack) -> list[Convention]:
-    """A convention ends in 下同 or says 不再列出; few plans hold one."""
-    return find_conventions(text, rules) if "下同" in text or "不再" in text else []
+    """A convention speaks of the first of a list or says 不再列出; few plans hold one."""
+    signs = ("第一", "首位", "不再")
+    return find_conventions(text, rules) if any(sign in text for sign in signs) else []
 
 
 def _passage(assembler: _Assembler, paragraphs: Sequence[Span]) -> Passage | None:
