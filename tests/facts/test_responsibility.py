@@ -470,3 +470,21 @@ def test_rows_of_labels_and_what_stands_beside_bodies(ending: str, expected: lis
 def test_the_time_beside_a_role_is_a_deadline() -> None:
     found = measure(TASK + "（县水利局负责，2023年底前完成）")
     assert [(time["text"], str(time["end"])) for time in found["deadlines"]] == [("2023年底前", "2023-12-31")]
+
+
+SHARED = {
+    "a bracket between": ("各县（市）、区人民政府", "各县（市）、区人民政府"),
+    "three kinds": ("各市、自治州、县（区）人民政府", "各市、自治州、县（区）人民政府"),
+    "streets": ("各乡、镇、街道办事处", "各乡、镇、街道办事处"),
+    "not all": ("各有关区、县级市", "各有关区、县级市"),
+    "districts in one word": ("各县市区", "各县市区"),
+    "departments are others": ("各乡镇、县直各部门", "各乡镇|县直各部门"),
+    "a bureau is another": ("各乡镇、区教育局", "各乡镇|区教育局"),
+    "so it is behind a bracket": ("各县（市）、市教育局", "各县（市）|市教育局"),
+}
+
+
+@pytest.mark.parametrize(("bodies", "expected"), SHARED.values(), ids=SHARED.keys())
+def test_how_far_all_reaches(bodies: str, expected: str) -> None:
+    (group,) = measure(f"{TASK}（{bodies}负责）")["responsibilities"]
+    assert "|".join(body["text"] for body in group["departments"]) == expected

@@ -287,17 +287,23 @@ class Content(NamedTuple):
 
     def _one_collective(self, bodies: list[Span]) -> list[Span]:
         """各市、县（区）人民政府 and 各乡镇党委、人民政府 are one body: 各 reaches over the 、."""
-        text, places, organs = self.text, self.lexicon.shared_places, self.lexicon.shared_organs
         joined: list[Span] = []
         for start, end in bodies:
-            first, last = joined[-1] if joined else (start, start)
-            divisions = text.startswith(places, start) and text[first:last].endswith(places)
-            divisions = divisions and self.lexicon.shares.match(text, last - 1, end) is not None
-            if first < last and text[first] == "各" and (divisions or text[start:end] in organs):
-                joined[-1] = (first, end)
+            before = joined[-1] if joined else None
+            if before is not None and self._shares(before, start, end):
+                joined[-1] = (before[0], end)
             else:
                 joined.append((start, end))
         return joined
+
+    def _shares(self, before: Span, start: int, end: int) -> bool:
+        """Whether the 各 of one name reaches over the next: 各县（市）、区人民政府, not 各乡镇、县直部门."""
+        if self.text[before[0]] != "各":
+            return False
+        if self.text[start:end] in self.lexicon.shared_organs:
+            return True
+        sharing, shared = self.lexicon.sharing, self.lexicon.shared
+        return bool(sharing.fullmatch(self.text, start, end) and shared.fullmatch(self.text, *before))
 
     def _is_body(self, start: int, end: int) -> bool:
         """Whether a name ends as names of bodies do, an alias in brackets left aside."""

@@ -11,7 +11,14 @@ from planparse.facts.role_words import Lexicon, label_at
 from planparse.rulepack import RulePack
 from planparse.spans import Span
 
-__all__ = ["Assignment", "Convention", "Group", "find_conventions", "is_field_line", "read_assignment"]
+__all__ = [
+    "Assignment",
+    "Convention",
+    "Group",
+    "find_conventions",
+    "is_field_line",
+    "read_assignment",
+]
 
 # A list of bodies longer than this is a paragraph that someone forgot to close.
 _LONGEST = 1200

@@ -27,8 +27,8 @@ class Lexicon(NamedTuple):
     times: Matcher
     standing: Matcher
     is_one: Callable[[str], bool]  # whether a name is that of one body
-    shared_places: tuple[str, ...]
-    shares: Matcher
+    shared: re.Pattern[str]  # 各 and divisions that share it: 各市、各县（市）
+    sharing: re.Pattern[str]  # a division that 各 before it reaches over: 县（区）人民政府
     shared_organs: frozenset[str]
     conventions: tuple[tuple[str, Matcher], ...]
 
@@ -36,6 +36,9 @@ class Lexicon(NamedTuple):
     def build(cls, rules: RulePack) -> Lexicon:
         roles = rules.words("responsibility.role-words")
         lasts = "".join(sorted({re.escape(role[-1]) for role in roles}))
+        places = "|".join(sorted(rules.words("responsibility.shared-places"), key=len, reverse=True))
+        organs = "|".join(rules.words("responsibility.place-organs"))
+        division = rf"(?:{places}|\([^()]{{1,12}}\)|〈[^〈〉]{{1,12}}〉)"
         return cls(
             role_end=Words.of(roles),
             manners=Words.of(rules.words("responsibility.manners")),
@@ -49,8 +52,8 @@ class Lexicon(NamedTuple):
             times=rules.pattern("deadlines.anchors"),
             standing=rules.pattern("deadlines.standing"),
             is_one=lambda name: rules.derive(Cores).is_one(name),
-            shared_places=tuple(rules.words("responsibility.shared-places")),
-            shares=rules.pattern("responsibility.shared-levels"),
+            shared=re.compile(rf"各[^、()]{{0,4}}?(?:{division}|、)+"),
+            sharing=re.compile(rf"{division}+(?:{organs})*"),
             shared_organs=frozenset(rules.words("responsibility.shared-organs")),
             conventions=tuple(
                 (str(row["kind"]), rules.compile("responsibility.conventions", row["pattern"]))
