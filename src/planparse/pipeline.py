@@ -27,7 +27,7 @@ from planparse.plan.lost_labels import part_lost_items
 from planparse.plan.period import plan_period
 from planparse.plan.review import Reviewed, review
 from planparse.plan.review_bodies import review_bodies
-from planparse.plan.roles import decide_parts, has_assignments, read_branches
+from planparse.plan.roles import decide_parts, has_assignments, read_branches, read_sentences
 from planparse.plan.shared_lines import lift_shared_lines
 from planparse.records import Document
 from planparse.records.build import Parts, build_document
@@ -158,6 +158,7 @@ def parse(source: SourceText, rules: RulePack, findings: Findings) -> Parts:
     opening = "\n".join(text[start:end] for start, end in outline.root.paragraphs)
     kind = document_kind(plan_title, title, has_assignments(root), rules, opening)
     if kind == "plan":
+        root = read_sentences(text, root, paired, rules)
         settle_boxes(root)
         part_lost_items(root)
         lift_shared_lines(root)

@@ -488,3 +488,44 @@ SHARED = {
 def test_how_far_all_reaches(bodies: str, expected: str) -> None:
     (group,) = measure(f"{TASK}（{bodies}负责）")["responsibilities"]
     assert "|".join(body["text"] for body in group["departments"]) == expected
+
+
+SENTENCES = [
+    "县水利局负责。",
+    "由县水利局、县财政局负责落实。",
+    "县水利局牵头，县财政局、各乡镇（街道）配合。",
+]
+
+
+def tasks(*endings: str) -> str:
+    return "一、主要任务\n" + "\n".join(f"{n}.{TASK}{ending}" for n, ending in enumerate(endings, start=1))
+
+
+def test_sentences_that_assign() -> None:
+    found = measures(plan(tasks(*SENTENCES)))
+    assert [owners(each) for each in found] == [
+        ["responsible 负责: 县水利局"],
+        ["responsible 负责落实: 县水利局、县财政局"],
+        ["lead 牵头: 县水利局", "support 配合: 县财政局、各乡镇（街道）"],
+    ]
+    assert [each["text"] for each in found] == ["组织清淤护岸，保障灌溉。"] * 3
+
+
+def test_one_sentence_is_no_habit() -> None:
+    found = measures(plan(tasks(SENTENCES[0], "县水利局抓紧办。", "")))
+    assert not any("responsibilities" in each for each in found)
+
+
+@pytest.mark.parametrize(
+    "ending",
+    [
+        "工程质量由建设单位负责。",
+        "县水利局要切实负责。",
+        "做到守土有责、守土负责。",
+        "主要领导亲自负责。",
+        "县水利局负责技术，乡镇负责实施。",
+    ],
+)
+def test_sentences_that_only_end_like_it(ending: str) -> None:
+    *_, last = measures(plan(tasks(*SENTENCES, ending)))
+    assert "responsibilities" not in last

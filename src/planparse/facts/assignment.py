@@ -73,6 +73,24 @@ class Content(NamedTuple):
             return None
         return Assignment(self.span, tuple(groups), tuple(fields))
 
+    def read_sentence(self) -> Assignment | None:
+        """As `read`, for a sentence without a bracket: nothing but bodies that are known, and their roles."""
+        found = self.read()
+        if found is None or found.fields or any(group.rule == _BARE for group in found.groups):
+            return None
+        known = all(self._is_known(*body) for group in found.groups for body in group.bodies)
+        return found if known else None
+
+    def _is_known(self, start: int, end: int) -> bool:
+        """Whether a name is one of the registry, 各… or a government; an ending alone proves nothing."""
+        if not self._is_body(start, end):
+            return False
+        opened = self.text.find("(", start, end)
+        name = self.text[start : opened if opened > start else end]
+        if name.endswith(tuple(self.lexicon.shared_organs)) or self.lexicon.is_one(name):
+            return True
+        return name[0] == "各" or name.partition("各")[0].endswith(_BEFORE_ALL)
+
     def _bodies_end(self) -> int:
         """Where the bodies end: before a sentence that changes how brackets are read."""
         if self.plain:
@@ -343,6 +361,8 @@ _JOINT, _BARE = "responsibility.joint", "responsibility.body-endings"
 _STRUCTURE = re.compile("[][()〔〕〈〉【】;。\n: 等各和及与第首不]")
 # A name of a plain list, as `_strip` leaves it.
 _NAME = re.compile("[^、 ,由](?:[^、]*[^、 ,])?")
+# 市直各部门, 市级各单位, 市政府各部门
+_BEFORE_ALL = ("直", "级", "府")
 _BRACKETS = re.compile("[][()〔〕〈〉【】]")
 _CLAUSE_MARK = re.compile("[;。\n]")
 _OTHERS = re.compile("等(?:各|其他|其它)(?!部门|单位)")

@@ -18,10 +18,12 @@ __all__ = [
     "find_conventions",
     "is_field_line",
     "read_assignment",
+    "read_sentence",
 ]
 
 # A list of bodies longer than this is a paragraph that someone forgot to close.
 _LONGEST = 1200
+_LONGEST_SENTENCE = 240
 
 # The kind of a convention, its sentence, and the bodies it names.
 Convention = tuple[str, Span, Span | None]
@@ -47,6 +49,21 @@ def read_assignment(
     if closed is not None and start <= closed and last - closed <= _LONGEST:
         return Content.of(text, (closed, last), closed + 1, last - 1, lexicon).read()
     return None
+
+
+def read_sentence(text: str, start: int, end: int, rules: RulePack, *, whole: bool) -> Assignment | None:
+    """The assignment that the last sentence of a paragraph is: …。市甲局牵头，市乙局配合。
+
+    `whole` says that it may be all of the paragraph.
+    """
+    lexicon = rules.derive(Lexicon.build)
+    last = _trim(text, start, end)
+    if last <= start or not lexicon.role_end.before(text, start, last):
+        return None
+    begin = max(text.rfind("。", start, last), text.rfind(";", start, last), start - 1) + 1
+    if last - begin > _LONGEST_SENTENCE or (begin == start and not whole):
+        return None
+    return Content.of(text, (begin, end), begin, last, lexicon).read_sentence()
 
 
 def _row(text: str, start: int, last: int, stop: int, lexicon: Lexicon) -> int | None:

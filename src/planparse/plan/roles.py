@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from planparse.brackets import Brackets
-from planparse.facts.responsibility import Assignment, is_field_line, read_assignment
+from planparse.facts.responsibility import Assignment, is_field_line, read_assignment, read_sentence
 from planparse.rulepack import Matcher, RulePack
 from planparse.spans import Span
 from planparse.structure.outline import Item
@@ -20,6 +20,8 @@ _LONGEST_HEADING = 60
 # Down to 一、 a number opens a heading, also in documents that are no plans; an article does not.
 _HEADINGS = 50
 _ARTICLE = 40
+# Sentences that assign without a bracket are a habit of the notice where there are this many.
+_FEWEST_SENTENCES = 3
 
 
 class Part(Enum):
@@ -56,22 +58,45 @@ class Branch:
 
 def read_branches(text: str, item: Item, brackets: Brackets, rules: RulePack) -> Branch:
     """The tree with every paragraph's assignment read."""
-    return _read_branch(text, item, brackets, rules, rules.words("outline.framing"))
+    return _read_branch(text, item, brackets, rules, rules.words("outline.framing"), {})
+
+
+def read_sentences(text: str, root: Branch, brackets: Brackets, rules: RulePack) -> Branch:
+    """The tree with the sentences that assign without a bracket: …。市甲局牵头，市乙局配合。
+
+    One or two of them are sentences like any other; the tree is then as it was.
+    """
+    found: dict[int, Assignment] = {}
+    for branch in _walk(root):
+        for start, end in branch.item.paragraphs:
+            if end not in branch.assignments:
+                whole = start != branch.item.paragraphs[0][0]
+                assignment = read_sentence(text, start, end, rules, whole=whole)
+                if assignment is not None:
+                    found[end] = assignment
+    if len(found) < _FEWEST_SENTENCES:
+        return root
+    return _read_branch(text, root.item, brackets, rules, rules.words("outline.framing"), found)
 
 
 def _read_branch(
-    text: str, item: Item, brackets: Brackets, rules: RulePack, framing: Mapping[str, str]
+    text: str,
+    item: Item,
+    brackets: Brackets,
+    rules: RulePack,
+    framing: Mapping[str, str],
+    sentences: Mapping[int, Assignment],
 ) -> Branch:
     assignments: dict[int, Assignment] = {}
     fields: list[int] = []
     for start, end in item.paragraphs:
-        found = read_assignment(text, start, end, brackets, rules)
+        found = read_assignment(text, start, end, brackets, rules) or sentences.get(end)
         if found is not None:
             assignments[end] = found
         elif is_field_line(text, start, end, rules):
             fields.append(end)
-    children = [_read_branch(text, child, brackets, rules, framing) for child in item.children]
-    points = [_read_branch(text, point, brackets, rules, framing) for point in item.points]
+    children = [_read_branch(text, child, brackets, rules, framing, sentences) for child in item.children]
+    points = [_read_branch(text, point, brackets, rules, framing, sentences) for point in item.points]
     below = any_assigned(children) or any_assigned(points)
     # What closes with a responsibility frames nothing, whatever its heading.
     closes = bool(item.paragraphs) and item.paragraphs[0][1] in assignments
