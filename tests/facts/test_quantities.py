@@ -66,6 +66,9 @@ NOT_RECORDED = {
     "steps enumerated": "一是加强培训；二是加强督查。",
     "done already": "目前已建成驿站12座。",
     "done up to a day": "截至2022年底，全县建成驿站12座。",
+    "told of a year before the plan": "2021年，全县驿站覆盖率达到62%，服务老人3万人次。",
+    "told of its end": "2022年末，全县驿站覆盖率提高到62%，投诉率和退费率分别为3‰和5‰。",
+    "told of the years up to it": "“十三五”期间，新建驿站12座，改造驿站5座。",
     "groups of an office": "县养老办下设培训护理员、改造设施等2个工作组。",
     "a sport": "发展冬季两项、速度滑冰等运动。",
     "sports at the end of a list": "发展马术、现代五项等运动。",
@@ -413,6 +416,19 @@ PAIRS = {
 @pytest.mark.parametrize(("sentence", "due"), PAIRS.values(), ids=PAIRS.keys())
 def test_as_many_times_as_numbers_are_pairs(sentence: str, due: list[str]) -> None:
     assert [entry.get("due") for entry in found(sentence)] == due
+
+
+def test_a_sentence_tells_what_was_up_to_the_time_of_a_promise() -> None:
+    wanted = [target(80, "%", ">=", "驿站覆盖率", due="2023-12-31")]
+    sentence = "2021年驿站覆盖率达到62%，到2023年底驿站覆盖率达到80%。"
+    assert as_stated(found(sentence), wanted) == wanted
+
+
+@pytest.mark.parametrize(
+    "sentence", ["投诉率较2021年下降16%。", "将2021年建成的驿站改造20座。", "2021年起新建驿站20座。"]
+)
+def test_a_time_before_the_plan_that_tells_nothing(sentence: str) -> None:
+    assert len(found(sentence)) == 1
 
 
 def test_targets_and_standards_of_one_measure_keep_apart() -> None:

@@ -45,6 +45,7 @@ class TimeExpression(NamedTuple):
     `kind` is None for a time that is no deadline, kept so that its digits are not read as
     quantities. `first` and `last` are the days it spans where they can be told. `doubt` says
     why a time that reads like a deadline is none: there is no such day, or it had passed.
+    `tells` marks a time before the plan whose sentence says what was (2020年末，…达到31%).
     """
 
     start: int
@@ -54,6 +55,7 @@ class TimeExpression(NamedTuple):
     last: date | None
     rule: str
     doubt: _Doubt = ""
+    tells: bool = False
 
 
 class _Surroundings(NamedTuple):
@@ -146,10 +148,8 @@ class _Reader(NamedTuple):
     def _match(self, rule: str, start: int) -> Any:
         return self.rules.pattern(rule).match(self.text, start, self.high)
 
-    def _add(
-        self, start: int, end: int, kind: Kind | None, rule: str, days: _Days = _NO_DAYS, doubt: _Doubt = ""
-    ) -> None:
-        self.found.append(TimeExpression(start, end, kind, *days, rule, doubt))
+    def _add(self, start: int, end: int, kind: Kind | None, rule: str, days: _Days = _NO_DAYS) -> None:
+        self.found.append(TimeExpression(start, end, kind, *days, rule))
 
     # -- what stands around a time
 
@@ -194,7 +194,10 @@ class _Reader(NamedTuple):
         kind = self._kind(point, role)
         self.points.remember(point, kind is not None)
         if kind is None:
-            self._add(start, point.end, None, "deadlines.point", _NO_DAYS, self._doubt(point, role))
+            told = TimeExpression(
+                start, point.end, None, None, None, "deadlines.point", self._doubt(point, role)
+            )
+            self.found.append(told._replace(tells=self._tells(point, role, start)))
             return point.end
         if role == "from" or (role == "until" and word_start < start and self._belongs(word_start, start)):
             start = word_start
@@ -227,6 +230,16 @@ class _Reader(NamedTuple):
         if point.impossible:
             return "impossible" if point.is_day else ""
         return "past" if self._is_past(point.days) else ""
+
+    def _tells(self, point: Point, role: str, start: int) -> bool:
+        """Whether a time before the plan governs its sentence: 2020年末，…; not 较2020年, 2020年建成的."""
+        if point.impossible or not self._is_past(point.days) or self._in_title(start):
+            return False
+        if point.ending == "from" or self.text[point.end - 1] == "后":
+            return False  # 2021年起, 2021年以后
+        if self._after(point.end) in ("qualifies", "takes-effect", "name"):
+            return False
+        return role in ("until", "as-of", "place") or (not role and self._opens_clause(start))
 
     def _kind(self, point: Point, role: str) -> Kind | None:
         if point.impossible or role in ("object", "validity") or self._in_title(point.start):
@@ -294,7 +307,9 @@ class _Reader(NamedTuple):
 
         The plan's own year counts as a whole: a plan of August may list what runs since January.
         """
-        year, issued = self.context.year, self.context.issued
+        year, issued, period = self.context
+        if year is None and period is not None:
+            year = period[0].year
         begin = calendar.day(year, 1, 1) if year else None
         return min(issued, begin) if issued and begin else issued or begin
 

@@ -39,11 +39,12 @@ def find_quantities(
     masked: Sequence[Span],
     due: Sequence[tuple[int, date]],
     rules: RulePack,
+    told: Sequence[int] = (),
 ) -> list[Quantity]:
     """The targets and standards among the `numbers` of `text[start:end]`.
 
     `masked` are the spans that numbers were not looked for in (times, references), `due` the
-    places and ends of its deadlines; all sorted.
+    places and ends of its deadlines, `told` the places of times before the plan; all sorted.
     """
     phrases = rules.derive(Phrases)
     numbers = [number for number in numbers if not phrases.is_name(text, number)]
@@ -76,7 +77,7 @@ def find_quantities(
             found.append(quantity._replace(due=when) if when else quantity)
     if len(found) > 1 and len(due) > 1:
         _pair_due(text, found, due, phrases)
-    found = _share_indicators(text, found, phrases)
+    found = _share_indicators(text, _promised(text, found, due, told) if told else found, phrases)
     if len(found) > 1:
         _pair_indicators(text, found, phrases)
     return [_qualified(text, start, quantity, phrases) for quantity in found]
@@ -90,6 +91,22 @@ def _qualified(text: str, start: int, quantity: Quantity, phrases: Phrases) -> Q
     if not phrases.is_qualification(text, phrases.clause_start(text, start, number.start), number):
         return quantity
     return quantity._replace(what="standard", kind="threshold", basis="", strength="", rule=_QUALIFICATION)
+
+
+def _promised(
+    text: str, found: list[Quantity], due: Sequence[tuple[int, date]], told: Sequence[int]
+) -> list[Quantity]:
+    """Without what a sentence tells of the time before the plan: 2020年末，普及率达到99%."""
+    return [quantity for quantity in found if not _is_told(text, quantity, due, told)]
+
+
+def _is_told(text: str, quantity: Quantity, due: Sequence[tuple[int, date]], told: Sequence[int]) -> bool:
+    place = quantity.number.digits
+    at = bisect_right(told, place) - 1
+    if quantity.what != "target" or at < 0 or not _same_sentence(text, told[at], place):
+        return False
+    later = bisect_right(due, (place, date.max)) - 1
+    return later < 0 or due[later][0] < told[at]
 
 
 def _masked_before(text: str, place: int, masked: Sequence[Span], phrases: Phrases) -> Span | None:

@@ -309,7 +309,8 @@ def _read_facts(assembler: _Assembler) -> None:
             facts.doubtful += [e for e in expressions if e.doubt]
         if found:
             due = [(e.start, e.last) for e in expressions if e.last and e.kind in _WITH_END]
-            facts.quantities += find_quantities(text, start, end, found, masked, due, rules)
+            told = [e.start for e in expressions if e.tells]
+            facts.quantities += find_quantities(text, start, end, found, masked, due, rules, told)
     for facts, start, end in assembler.fields:
         facts.deadlines += [e for e in find_field_times(text, start, end, time, rules) if e.kind]
 
