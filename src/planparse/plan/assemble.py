@@ -42,6 +42,7 @@ class _Assembler(NamedTuple):
     ids: dict[str, int]
     unnumbered: dict[str, int]
     unread: list[tuple[Facts, int, int]]
+    told: list[tuple[Facts, int, int]]  # of the background, where only references are read
     fields: list[tuple[Facts, int, int]]
 
     def next_unnumbered(self, parent: str) -> str:
@@ -58,7 +59,9 @@ def assemble(text: str, root: Branch, time: TimeContext, rules: RulePack, *, cou
     """The plan of a decided tree. `text` is the view; all ranges are of it."""
     closing = _take_closing(text, root, rules) if counts else []
     titles = measure_titles(text, root)
-    assembler = _Assembler(text, rules, time, counts, titles, ids={}, unnumbered={}, unread=[], fields=[])
+    assembler = _Assembler(
+        text, rules, time, counts, titles, ids={}, unnumbered={}, unread=[], told=[], fields=[]
+    )
     unnumbered = root.assignments if counts else {}
     preamble = [] if unnumbered else list(root.item.paragraphs)
     measures = _unnumbered_measures(assembler, root, "") if unnumbered else []
@@ -139,7 +142,7 @@ def _section(assembler: _Assembler, branch: Branch, parent: str, level: int) -> 
         title=title,
         text=_without_assignments(rest, branch),
         items=tuple([_sub_item(item) for item in items]),
-        facts=_facts(assembler, read, assigned),
+        facts=_facts(assembler, read, assigned, told=branch.told),
         span=_whole(branch.item),
     )
     return Section(node, level, tuple(measures), tuple(sections))
@@ -270,14 +273,16 @@ def _sub_item(branch: Branch) -> SubItem:
     return SubItem(label, tuple(_all_paragraphs(branch.item)))
 
 
-def _facts(assembler: _Assembler, paragraphs: Sequence[Span], assigned: Sequence[Assigned]) -> Facts:
+def _facts(
+    assembler: _Assembler, paragraphs: Sequence[Span], assigned: Sequence[Assigned], *, told: bool = False
+) -> Facts:
     """The facts of a node, to be filled from its paragraphs up to the brackets that close them."""
     facts = Facts(assigned)
     closed = [assignment.span[0] for assignment, _ in assigned]
     for start, end in paragraphs:
         at = bisect_left(closed, start)
         cut = closed[at] if at < len(closed) and closed[at] < end else end
-        assembler.unread.append((facts, start, cut))
+        (assembler.told if told else assembler.unread).append((facts, start, cut))
     for assignment, _ in assigned:
         if assignment.fields:
             assembler.fields.extend([(facts, start, end) for start, end in assignment.fields])
@@ -295,6 +300,8 @@ def _read_facts(assembler: _Assembler) -> None:
     references = [find_references(text, start, end, rules) for _, start, end in unread]
     for (facts, _, _), named in zip(unread, references, strict=True):
         facts.references += named
+    for facts, start, end in assembler.told:
+        facts.references += find_references(text, start, end, rules)
     if not assembler.counts:
         return
     times = [find_times(text, start, end, time, rules) for _, start, end in unread]

@@ -20,6 +20,8 @@ _LONGEST_HEADING = 60
 # Down to 一、 a number opens a heading, also in documents that are no plans; an article does not.
 _HEADINGS = 50
 _ARTICLE = 40
+# The framing of sections that tell what was reached before the plan.
+BACKGROUND = "background"
 # Sentences that assign without a bracket are a habit of the notice where there are this many.
 _FEWEST_SENTENCES = 3
 
@@ -50,6 +52,7 @@ class Branch:
     collects: bool = False  # each of these paragraphs is a measure
     glued: Span | None = None  # a heading that its text follows at once
     alone: bool = False  # a heading alone on its line above text
+    told: bool = False  # part of the background: its numbers promise nothing
 
     @property
     def assigned(self) -> bool:
@@ -161,7 +164,7 @@ def _heading(text: str, item: Item) -> str:
 
 
 def _framing(heading: str, framing: Mapping[str, str], rules: RulePack) -> str:
-    """What a heading says of the points below it: frame, goals, or nothing."""
+    """What a heading says of the points below it: frame, goals, background, or nothing."""
     known = framing.get(heading)
     if known is not None or not heading:
         return known or ""
@@ -281,9 +284,10 @@ def _is_bare(branch: Branch) -> bool:
     return first is None or first[1] not in branch.assignments
 
 
-def _frame(branch: Branch) -> None:
+def _frame(branch: Branch, *, told: bool = False) -> None:
     """Aims and principles: a section whose numbered points are its text."""
     branch.part = Part.SECTION
+    branch.told = told or branch.framing == BACKGROUND
     for child in branch.children:
-        if child.framing or branch.framing == "frame":
-            _frame(child)
+        if child.framing or branch.framing in ("frame", BACKGROUND):
+            _frame(child, told=branch.told)
