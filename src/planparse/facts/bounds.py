@@ -9,11 +9,13 @@ from planparse.facts.numbers import Number
 from planparse.spans import Span
 
 CLAUSE_MARKS = ",。;\n!?:●■◆▲★▪◇□•"
+SENTENCE_MARKS = "。;\n"
 CLAUSE_MARK = re.compile(f"[{CLAUSE_MARKS}]")
 _SENTENCE_PART = re.compile("[。;\n]|$")
 # A condition may go on with these in further clauses.
 _AND = ("且", "并", "或", "同时")
 _CONDITIONS = 3
+_SENTENCE_MARK = re.compile(f"[{SENTENCE_MARKS}]")
 # How far a verb or a bound stands from its number.
 NEAR_VERB = 8
 
@@ -42,23 +44,59 @@ class Bounds(Nouns):
             return False
         if not self.is_list_link(text, number.end, following.start):
             return False
-        classes = self.words.classes
         if behind == "、":
             # 产值超100亿元、有竞争力的企业2家: one condition with what follows, up to its noun
             qualifies = text.find("的", number.end, following.start) >= 0
             return number.unit != "%" and (qualifies or text[following.end : following.end + 1].isalpha())
-        money_of_counted = classes.get(number.unit) == "money" and following.unit not in classes
+        money_of_counted = (
+            self.words.class_of(number.unit) == "money" and self.words.class_of(following.unit) is None
+        )
         return money_of_counted and behind.isalpha() and not self._resumes(text, number.end)
 
-    def is_condition(self, text: str, clause: int, number: Number) -> bool:
-        """对吸纳5名以上毕业生就业的企业给予: a bound on who is meant, before what is given."""
-        if not (number.bound_before or number.bound_after) or not self.words.recipients.at(
-            text, clause, number.start
-        ):
+    def is_condition(self, text: str, floor: int, clause: int, number: Number, verb: Span | None) -> bool:
+        """对产值达到1亿元以上的企业，给予…: a bound that a case must meet, before what it is given."""
+        bounded = number.bound_before or number.bound_after or number.value_max is not None
+        if not (bounded and number.unit) or self.words.priced.search(text, clause, number.digits):
             return False
-        limit = clause_end(text, number.end, REACH)
-        named = text.find("的", number.end, limit)
-        return named >= 0 and self.words.giving.search(text, named, limit) is not None
+        grant = self.words.granted.search(text, number.end, _sentence_end(text, number.end))
+        if grant is None:
+            return False
+        own = clause_end(text, number.end, 2 * REACH)
+        if own < grant.start() and text[own - 1] == "的":
+            return True
+        if self._is_addressed(text, floor, number.start):
+            named = text.find("的", number.end, grant.start())
+            return named >= 0 and not self._is_addressed(text, number.end, grant.start())
+        opened = text.startswith("每", number.start - 1) and own > grant.start()  # 每满100人奖励1万元
+        named_here = own == number.end or "的" in text[number.end : own]
+        follows = named_here and self.words.granted_next.match(text, own) is not None
+        return verb is None and (opened or follows or self._is_first_of_two(text, own, number))
+
+    def _is_first_of_two(self, text: str, own: int, number: Number) -> bool:
+        """面积100平方米以上，经营满一年的奖励1万元: the clause after the bound closes the condition."""
+        if own != number.end or not number.bound_after or number.bound_before:
+            return False
+        following = self.words.granted_here.search(text, own + 1, clause_end(text, own + 1, REACH))
+        return following is not None and not self.words.recipients.at(text, own + 1, following.start())
+
+    def _is_addressed(self, text: str, floor: int, place: int) -> bool:
+        """Whether a clause of the sentence says who is given something (对), and nothing was given yet."""
+        low = max(floor, place - 2 * REACH)
+        start = max(low, max(text.rfind(mark, low, place) for mark in SENTENCE_MARKS) + 1)
+        while start < place:
+            if self.words.recipients.at(text, start, place):
+                return self.words.granted.search(text, start, place) is None
+            start = clause_end(text, start, place - start) + 1
+        return False
+
+    def bounded_noun_of(self, text: str, number: Number, subject: Span | None) -> Span | None:
+        """The noun of a condition, without the conditions before it (规模300人以上、且营业额达到80万元)."""
+        if subject is None:
+            return None
+        start, end = subject
+        figure = max((place for place in range(start, end) if text[place].isdigit()), default=start)
+        link = max(text.rfind(mark, figure, end) for mark in "、且或并") if figure > start else -1
+        return self.trim(text, link + 1, end) if link >= 0 else self.bounded_alike(text, number, subject)
 
     def is_qualification(self, text: str, clause: int, number: Number) -> bool:
         """产值达到2亿元且增速达到5%的，给予奖励; 对投资2亿元的项目，给予补助: who is paid, no promise."""
@@ -87,7 +125,7 @@ class Bounds(Nouns):
         """Whether a number stands in the noun behind 对 that what is given goes to."""
         if not self.words.recipients.at(text, clause, number.start):
             return False
-        counted = self.words.classes.get(number.unit) not in ("money", "part")
+        counted = self.words.class_of(number.unit) not in ("money", "part")
         if counted and not (number.bound_before or number.bound_after):
             return False
         named = text.find("的", number.end, clause_end(text, number.end, REACH))
@@ -144,3 +182,8 @@ class Bounds(Nouns):
 def clause_end(text: str, place: int, reach: int) -> int:
     mark = CLAUSE_MARK.search(text, place, place + reach)
     return mark.start() if mark else place + reach
+
+
+def _sentence_end(text: str, place: int) -> int:
+    mark = _SENTENCE_MARK.search(text, place, place + 2 * REACH)
+    return mark.start() if mark else place + 2 * REACH

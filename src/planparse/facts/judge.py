@@ -36,7 +36,7 @@ class Judge(NamedTuple):
 
     def quantity(self) -> Quantity | None:
         number, phrases = self.number, self.phrases
-        kind = phrases.words.classes.get(number.unit)
+        kind = phrases.words.class_of(number.unit)
         clause = phrases.clause_start(self.text, self.floor, number.start)
         limit = self.baseline.start if self.baseline else number.start
         context = phrases.before(self.text, clause, limit, number, self.baseline is not None)
@@ -48,6 +48,9 @@ class Judge(NamedTuple):
             return self._target(clause, context.subject, None, "level", "quantities.lifetimes")
         if kind == "none":
             return None
+        if self._is_condition(clause, context):
+            indicator = phrases.bounded_noun_of(self.text, number, context.subject)
+            return self._standard("threshold", indicator, THRESHOLD)
         if context.verb is None and not context.level and self._continues() and not self._closes_thresholds():
             return self._continued()
         if context.verb is None and not context.level and self._goes_on():
@@ -65,6 +68,14 @@ class Judge(NamedTuple):
         if number.unit in phrases.words.durations:
             return self._duration(clause, context)
         return self._count(clause, context)
+
+    def _is_condition(self, clause: int, context: Context) -> bool:
+        """Whether a case must meet the number; of a list (1亿元、5亿元的) the last one tells."""
+        number = self.number
+        listed = self._opens_list() and self.following is not None and self.following.unit == number.unit
+        if listed or number.unit in self.phrases.words.durations:
+            return False
+        return self.phrases.is_condition(self.text, self.start, clause, number, context.verb)
 
     def _continues(self) -> bool:
         """Whether the number stands in a list with the quantity before it (2家、技术创新中心3家)."""
@@ -88,13 +99,13 @@ class Judge(NamedTuple):
         number, previous = self.number, self.previous
         if previous is None or self.text[number.end : number.end + 1] != "的":
             return False
-        if self.phrases.words.classes.get(number.unit) != "money":
+        if self.phrases.words.class_of(number.unit) != "money":
             return False
         linked = self.text[previous.number.end : number.start].strip() in LINKS
         return linked and previous.what == "target" and previous.number.unit == number.unit
 
     def _unit_class(self, number: Number) -> str:
-        return "ratio" if number.ratio else self.phrases.words.classes.get(number.unit, "count")
+        return "ratio" if number.ratio else self.phrases.words.class_of(number.unit) or "count"
 
     def _continued(self) -> Quantity | None:
         previous = self.previous
@@ -267,9 +278,7 @@ class Judge(NamedTuple):
             return None
         if phrases.is_cited(self.text, number) or phrases.is_per_case(self.text, clause, number):
             return None
-        if phrases.is_threshold(self.text, number, self.following) or phrases.is_condition(
-            self.text, clause, number
-        ):
+        if phrases.is_threshold(self.text, number, self.following):
             return self._standard("threshold", phrases.bounded_alike(self.text, number, subject), THRESHOLD)
         after = phrases.after(self.text, number.end, self.end)
         if phrases.is_owed_by_all(self.text, clause, number, context.verb):

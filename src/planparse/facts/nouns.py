@@ -53,7 +53,9 @@ class Nouns:
         for moved in self.words.moved.finditer(text, start, end):
             start = moved.end() if end - moved.end() > 2 else start
         for listed in self.words.and_so_on.finditer(text, start, end):
-            start = listed.end() if end - listed.end() >= 2 else start
+            start = (
+                listed.end() if end - listed.end() >= 2 and not _closes(text, listed.end(), end) else start
+            )
         return self.trim(text, start, end)
 
     def trim(self, text: str, start: int, end: int) -> Span | None:
@@ -64,8 +66,10 @@ class Nouns:
             opening = self.words.starts.over(text, start, end)
             if end - opening >= 2 or opening == end:
                 start = opening
-        while end > start and text[end - 1] in " 、和及与或的等":
-            end -= 1
+        while end > start and (ending := self.words.ends.before(text, start, end) or text[end - 1]):
+            if ending not in self.words.ends.values and ending not in " 、和及与或的等":
+                break
+            end -= len(ending)
         return (start, end) if end > start else None
 
     def phrase_of(self, text: str, start: int, verb: Span) -> Span | None:
@@ -197,3 +201,9 @@ class Nouns:
     def is_outcome(self, text: str, start: int, end: int) -> bool:
         """Whether a phrase ends in a noun or verb that measures an outcome (产值, 增收)."""
         return bool(self.words.volume.before(text, start, end) or self.words.change.before(text, start, end))
+
+
+def _closes(text: str, start: int, end: int) -> bool:
+    """Whether a bracket closes that did not open here: (不含甲、乙等项目)投资."""
+    closed = text.find(")", start, end)
+    return closed >= 0 and "(" not in text[start:closed]

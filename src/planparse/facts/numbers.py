@@ -39,6 +39,8 @@ _RANGE = re.compile(r"[ ]?(?:[-—–―~～〜]{1,2}|[至到])[ ]?([0-9]{1,12}+
 _APPROXIMATE = re.compile("[ ]?[余多几]")
 _FAR = sys.maxsize
 _FRACTIONS = "quantities.fractions"
+_PER = ("/", "·")
+_INCLUSIVE = "(含)"
 
 
 class Number(NamedTuple):
@@ -64,6 +66,8 @@ class Number(NamedTuple):
 
 class _Lexicon(NamedTuple):
     units: Words
+    per: Words  # what an amount is counted by, apart from units
+    inclusive: Matcher
     counting: Words  # those that a Chinese numeral may count by
     scales: Words
     before: Words
@@ -76,6 +80,8 @@ class _Lexicon(NamedTuple):
         rows = rules.table("quantities.fractions")
         return cls(
             units=Words.of(rules.words("quantities.units")),
+            per=Words.of(rules.words("quantities.per-units")),
+            inclusive=rules.pattern("quantities.inclusive"),
             counting=Words.of(rules.words("quantities.counting-units")),
             scales=Words.of(rules.words("quantities.scales")),
             before=Words.of(rules.words("quantities.comparators-before")),
@@ -142,6 +148,8 @@ def is_masked(place: int, masked: Sequence[Span]) -> bool:
 def _before(text: str, start: int, place: int, lexicon: _Lexicon) -> tuple[str, int]:
     """The comparator of the word right before a number, and where the number with it starts."""
     stop = place - 1 if place > start and text[place - 1] == " " else place
+    if text.endswith(_INCLUSIVE, start, stop):
+        stop -= len(_INCLUSIVE)  # 不超过(含)3名
     word = lexicon.before.before(text, start, stop)
     if not word or lexicon.unbound.before(text, start, stop):
         return "", place  # 签约2300户: the word ends with 约, it does not bound
@@ -214,15 +222,29 @@ def _unit(text: str, place: int, end: int, lexicon: _Lexicon) -> tuple[str, int]
     if not word:
         return "", place
     stop = begin + len(word)
-    if text[stop : stop + 1] == "/" and (per := lexicon.units.at(text, stop + 1, end)):
-        return f"{word}/{per}", stop + 1 + len(per)  # 公里/小时
+    if text[stop : stop + 1] == "/" and (per := _per(text, stop, end, lexicon)):
+        return word + text[stop:per], per  # 公里/小时, 元/人/夜
     return lexicon.units.values[word] or word, stop
+
+
+def _per(text: str, place: int, end: int, lexicon: _Lexicon) -> int:
+    """Where the units end that follow one by one behind strokes; 0 where none does."""
+    stop = 0
+    while text[place : place + 1] in _PER:
+        word = lexicon.units.at(text, place + 1, end) or lexicon.per.at(text, place + 1, end)
+        if not word:
+            break
+        stop = place = place + 1 + len(word)
+    return stop
 
 
 def _after(text: str, place: int, end: int, lexicon: _Lexicon) -> tuple[str, int]:
     """The comparator of the word right after a number, and where the number with it ends."""
     begin = place + 1 if text[place : place + 1] == " " else place
     word = lexicon.after.at(text, begin, end)
+    if not word and (inclusive := lexicon.inclusive.match(text, begin, end)):
+        begin = inclusive.end()  # 5家(含)以上
+        word = lexicon.after.at(text, begin, end)
     if lexicon.after.values.get(word) == ">":  # 3万亩余, 3亩多以上
         following, stop = _after(text, begin + len(word), end, lexicon)
         return following or lexicon.after.values[word], stop

@@ -51,6 +51,8 @@ class Phrases(Bounds):
 
     def before(self, text: str, clause: int, place: int, number: Number, baseline: bool) -> Context:
         end = self.strip_fillers(text, clause, place)
+        if text[end - 1 : end] == ")" and (explained := self.words.explained.search(text, clause, end)):
+            end = explained.start()  # 营业额(以发票为准)10万元以上
         level = baseline or text[number.start : number.digits].strip() in self.words.level.values
         if baseline and (begun := self.words.baseline_from.search(text, max(clause, end - _FROM_REACH), end)):
             end = begun.start()
@@ -77,7 +79,7 @@ class Phrases(Bounds):
         verb = self._verb(text, clause, end, at_start=level or bool(change))
         if (
             verb is not None
-            and (level or number.bound_before or self.words.classes.get(number.unit) == "part")
+            and (level or number.bound_before or self.words.class_of(number.unit) == "part")
             and text[verb[1] : end].rstrip("的") in self.words.measures.values
         ):
             verb = None  # 器材配备率超过90%
@@ -175,11 +177,13 @@ class Phrases(Bounds):
         following = text[number.end : number.end + 1]
         if (following.isascii() and following.isalpha()) or (following == "级" and number.unit):
             return True  # 5G, 10万吨级
-        if self.words.classes.get(number.unit) == "name":
+        if self.words.class_of(number.unit) == "name":
             return True  # 220千伏变电站
         before = text[number.digits - 1 : number.digits]
         if before in ("第", "+", "＋"):
             return True
+        if text.endswith(("(含", "(不含"), 0, number.start) and text.startswith(")", number.end):
+            return True  # 100亩至500亩(含500亩): the bound once more
         numbered = self.words.numbered
         if before in numbered.endings and numbered.before(text, max(0, number.digits - 4), number.digits):
             return True  # 专栏2

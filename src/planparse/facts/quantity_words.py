@@ -22,6 +22,7 @@ class QuantityWords(NamedTuple):
     weak_verbs: Words
     modality: Words
     starts: Words
+    ends: Words
     paid: Words
     giving: Words
     budget: Words
@@ -60,6 +61,11 @@ class QuantityWords(NamedTuple):
     baseline_to: Matcher
     bounded_noun: Matcher
     each_case: Matcher
+    explained: Matcher
+    granted: Matcher
+    granted_next: Matcher
+    granted_here: Matcher
+    priced: Matcher
     paid_to: Matcher
     paid_out: Matcher
     fee_rates: Matcher
@@ -78,6 +84,10 @@ class QuantityWords(NamedTuple):
     by_standard: Matcher
     paid_as: Matcher
     per: Matcher
+
+    def class_of(self, unit: str) -> str | None:
+        """The class of a unit; 元/亩 is money as 元 is."""
+        return self.classes.get(unit.partition("/")[0])
 
     @classmethod
     def build(cls, rules: RulePack) -> QuantityWords:
@@ -98,6 +108,7 @@ class QuantityWords(NamedTuple):
             weak_verbs=listed("process-verbs"),
             modality=listed("modality"),
             starts=listed("indicator-starts"),
+            ends=listed("indicator-ends"),
             paid=listed("payment-words"),
             giving=listed("giving-verbs"),
             budget=listed("budget-words"),
@@ -136,6 +147,11 @@ class QuantityWords(NamedTuple):
             baseline_to=pattern("baseline-to"),
             bounded_noun=pattern("bounded-noun"),
             each_case=pattern("each-case"),
+            explained=pattern("explained"),
+            granted=pattern("granted"),
+            granted_next=pattern("granted-next"),
+            granted_here=pattern("granted-here"),
+            priced=pattern("priced"),
             paid_to=pattern("paid-to"),
             paid_out=pattern("paid-out"),
             fee_rates=pattern("fee-rates"),
