@@ -11,10 +11,6 @@ from planparse.spans import Span
 CLAUSE_MARKS = ",。;\n!?:●■◆▲★▪◇□•"
 SENTENCE_MARKS = "。;\n"
 CLAUSE_MARK = re.compile(f"[{CLAUSE_MARKS}]")
-_SENTENCE_PART = re.compile("[。;\n]|$")
-# A condition may go on with these in further clauses.
-_AND = ("且", "并", "或", "同时")
-_CONDITIONS = 3
 _SENTENCE_MARK = re.compile(f"[{SENTENCE_MARKS}]")
 # How far a verb or a bound stands from its number.
 NEAR_VERB = 8
@@ -55,8 +51,10 @@ class Bounds(Nouns):
 
     def is_condition(self, text: str, floor: int, clause: int, number: Number, verb: Span | None) -> bool:
         """对产值达到1亿元以上的企业，给予…: a bound that a case must meet, before what it is given."""
-        bounded = number.bound_before or number.bound_after or number.value_max is not None
-        if not (bounded and number.unit) or self.words.priced.search(text, clause, number.digits):
+        addressed = self._is_addressed(text, floor, number.start)
+        if not number.unit or not (self.is_bounded(number) or addressed):
+            return False
+        if self.words.priced.search(text, clause, number.digits):
             return False
         grant = self.words.granted.search(text, number.end, _sentence_end(text, number.end))
         if grant is None:
@@ -64,13 +62,16 @@ class Bounds(Nouns):
         own = clause_end(text, number.end, 2 * REACH)
         if own < grant.start() and text[own - 1] == "的":
             return True
-        if self._is_addressed(text, floor, number.start):
+        if addressed:
             named = text.find("的", number.end, grant.start())
             return named >= 0 and not self._is_addressed(text, number.end, grant.start())
         opened = text.startswith("每", number.start - 1) and own > grant.start()  # 每满100人奖励1万元
         named_here = own == number.end or "的" in text[number.end : own]
         follows = named_here and self.words.granted_next.match(text, own) is not None
         return verb is None and (opened or follows or self._is_first_of_two(text, own, number))
+
+    def is_bounded(self, number: Number) -> bool:
+        return bool(number.bound_before or number.bound_after) or number.value_max is not None
 
     def _is_first_of_two(self, text: str, own: int, number: Number) -> bool:
         """面积100平方米以上，经营满一年的奖励1万元: the clause after the bound closes the condition."""
@@ -97,42 +98,6 @@ class Bounds(Nouns):
         figure = max((place for place in range(start, end) if text[place].isdigit()), default=start)
         link = max(text.rfind(mark, figure, end) for mark in "、且或并") if figure > start else -1
         return self.trim(text, link + 1, end) if link >= 0 else self.bounded_alike(text, number, subject)
-
-    def is_qualification(self, text: str, clause: int, number: Number) -> bool:
-        """产值达到2亿元且增速达到5%的，给予奖励; 对投资2亿元的项目，给予补助: who is paid, no promise."""
-        bounded = bool(number.bound_before or number.bound_after)
-        return self._opens_payment(text, number.end, bounded=bounded) or self._is_of_recipient(
-            text, clause, number
-        )
-
-    def _opens_payment(self, text: str, place: int, *, bounded: bool) -> bool:
-        """Whether the clause, or one that goes on with 且, ends in 的 before a clause that pays; behind
-        a bound also in a party that is paid (超过10%的企业，按…给予奖励)."""
-        begin = place
-        for _ in range(_CONDITIONS):
-            mark = CLAUSE_MARK.search(text, place, place + REACH)
-            if mark is None or mark[0] != ",":
-                return False
-            place = mark.end()
-            party = self.words.parties.before(text, begin, mark.start()) if bounded else ""
-            if text[mark.start() - 1] == "的" or (party and "的" in text[begin : mark.start()]):
-                return self.words.paid_out.search(text, place, clause_end(text, place, REACH)) is not None
-            if not text.startswith(_AND, place):
-                return False
-        return False
-
-    def _is_of_recipient(self, text: str, clause: int, number: Number) -> bool:
-        """Whether a number stands in the noun behind 对 that what is given goes to."""
-        if not self.words.recipients.at(text, clause, number.start):
-            return False
-        counted = self.words.class_of(number.unit) not in ("money", "part")
-        if counted and not (number.bound_before or number.bound_after):
-            return False
-        named = text.find("的", number.end, clause_end(text, number.end, REACH))
-        if named < 0 or self.words.paid_out.search(text, clause, number.start) is not None:
-            return False
-        stop = _SENTENCE_PART.search(text, named, named + 2 * REACH)
-        return self.words.paid_out.search(text, named, stop.start() if stop else named) is not None
 
     def _resumes(self, text: str, place: int) -> bool:
         """Whether another promise begins right after a number, not the noun that it qualifies."""

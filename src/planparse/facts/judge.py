@@ -71,9 +71,12 @@ class Judge(NamedTuple):
 
     def _is_condition(self, clause: int, context: Context) -> bool:
         """Whether a case must meet the number; of a list (1亿元、5亿元的) the last one tells."""
-        number = self.number
+        number, previous = self.number, self.previous
         listed = self._opens_list() and self.following is not None and self.following.unit == number.unit
         if listed or number.unit in self.phrases.words.durations:
+            return False
+        linked = previous is not None and self.text[previous.number.end : number.start].strip() in LINKS
+        if linked and not self.phrases.is_bounded(number):
             return False
         return self.phrases.is_condition(self.text, self.start, clause, number, context.verb)
 

@@ -22,7 +22,6 @@ from planparse.spans import Span
 
 __all__ = ["Quantity", "find_quantities"]
 
-_QUALIFICATION = "quantities.paid-out"
 _FAR = 60
 _LONGEST_TIME = 20
 _SENTENCE = 600  # a sentence longer than this states its time elsewhere
@@ -80,17 +79,7 @@ def find_quantities(
     found = _share_indicators(text, _promised(text, found, due, told) if told else found, phrases)
     if len(found) > 1:
         _pair_indicators(text, found, phrases)
-    return [_qualified(text, start, quantity, phrases) for quantity in found]
-
-
-def _qualified(text: str, start: int, quantity: Quantity, phrases: Phrases) -> Quantity:
-    """A number that says who is paid (产值达到2亿元的，给予奖励) is a threshold and no promise."""
-    number = quantity.number
-    if quantity.what != "target" or number.unit in phrases.words.durations:
-        return quantity
-    if not phrases.is_qualification(text, phrases.clause_start(text, start, number.start), number):
-        return quantity
-    return quantity._replace(what="standard", kind="threshold", basis="", strength="", rule=_QUALIFICATION)
+    return found
 
 
 def _promised(
