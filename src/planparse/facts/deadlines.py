@@ -7,7 +7,7 @@ them to days; here they are judged: a time that names, dates or qualifies someth
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from planparse.facts import calendar
@@ -337,8 +337,11 @@ class _Reader(NamedTuple):
             return int(match.end())
         unit = self.words.duration_units.get(match["unit"])
         within = match["within"] is not None and role not in _BOUNDING
+        since = self._since(start) if within or role == "effort" else None
         if role == "issue" and within:
             self._anchored(match, word_start, unit)
+        elif since is not None and self._from_point(since, match, unit):
+            pass
         elif within or (unit is not None and self._promises(start, role, after)):
             self._add(start, match.end(), "duration", "deadlines.duration")
         return int(match.end())
@@ -354,6 +357,30 @@ class _Reader(NamedTuple):
             return
         last = calendar.later(issued, count, unit)
         self._add(start, match.end(), "by", "deadlines.anchored-duration", (None, last))
+
+    def _since(self, start: int) -> Point | None:
+        """The place that a length is counted from: 2023年起三年内, 从2023年起,用三年时间."""
+        point = self.points.last
+        if point is None or point.days is None or start - point.end > _REACH:
+            return None
+        low = point.end - 1 if self.text[point.end - 1] == "起" else point.end
+        between = self.rules.pattern("deadlines.since").fullmatch(self.text, low, start)
+        return None if between is None else point
+
+    def _from_point(self, point: Point, match: Any, unit: str | None) -> bool:
+        """One time from the first day of a place to the end of the length counted from it."""
+        count = parse_int(match["count"])
+        if unit is None or count is None or point.days is None or self._begins_before_plan(point.days):
+            return False
+        first = point.days[0]
+        last = calendar.later(first, count, unit)
+        while self.found and self.found[-1].end > point.start:
+            self.found.pop()
+        role, word_start = self._before(point.start)
+        start = word_start if role == "from" else point.start
+        end = None if last is None else last - timedelta(days=1)
+        self._add(start, match.end(), "between", "deadlines.since", (first, end))
+        return True
 
     def _recurring(self, start: int) -> int | None:
         if self.text[start] not in _RETURNING:

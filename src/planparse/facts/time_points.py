@@ -96,7 +96,7 @@ class PointReader:
     """Reads places in one region, `text[low:high]`, of a text.
 
     It remembers the year named last in the sentence, for 次年 and for a later 12月底;
-    `named_year` is any such year, `binding_year` that of a deadline.
+    `named_year` is any such year, `binding_year` that of a deadline. `last` is the place read last.
     """
 
     text: str
@@ -108,6 +108,7 @@ class PointReader:
     sentence_read_to: int
     named_year: int | None = None
     binding_year: int | None = None
+    last: Point | None = None
 
     @classmethod
     def of(cls, text: str, low: int, high: int, context: TimeContext, rules: RulePack) -> PointReader:
@@ -123,6 +124,7 @@ class PointReader:
 
     def remember(self, point: Point, binding: bool) -> None:
         """Note the year of a place that names one; `binding` says that it is a deadline's."""
+        self.last = point
         if point.year_named:
             self.named_year = point.year
             self.binding_year = point.year if binding else None
