@@ -51,8 +51,7 @@ class Bounds(Nouns):
 
     def is_condition(self, text: str, floor: int, clause: int, number: Number, verb: Span | None) -> bool:
         """对产值达到1亿元以上的企业，给予…: a bound that a case must meet, before what it is given."""
-        addressed = self._is_addressed(text, floor, number.start)
-        if not number.unit or not (self.is_bounded(number) or addressed):
+        if not number.unit or not (self.is_bounded(number) or self._is_of_recipient(text, clause, number)):
             return False
         if self.words.priced.search(text, clause, number.digits):
             return False
@@ -62,13 +61,21 @@ class Bounds(Nouns):
         own = clause_end(text, number.end, 2 * REACH)
         if own < grant.start() and text[own - 1] == "的":
             return True
-        if addressed:
+        if self._is_addressed(text, floor, number.start):
             named = text.find("的", number.end, grant.start())
             return named >= 0 and not self._is_addressed(text, number.end, grant.start())
         opened = text.startswith("每", number.start - 1) and own > grant.start()  # 每满100人奖励1万元
         named_here = own == number.end or "的" in text[number.end : own]
         follows = named_here and self.words.granted_next.match(text, own) is not None
         return verb is None and (opened or follows or self._is_first_of_two(text, own, number))
+
+    def _is_of_recipient(self, text: str, clause: int, number: Number) -> bool:
+        """对投资2亿元的项目: a sum in the noun behind 对 says who is meant."""
+        if self.words.class_of(number.unit) != "money" or not self.words.recipients.at(
+            text, clause, number.start
+        ):
+            return False
+        return text.find("的", number.end, clause_end(text, number.end, REACH)) >= 0
 
     def is_bounded(self, number: Number) -> bool:
         return bool(number.bound_before or number.bound_after) or number.value_max is not None
