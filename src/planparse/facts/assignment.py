@@ -269,6 +269,9 @@ class Content(NamedTuple):
         low = start
         for high in (*self._top_level(start, end, "、"), end):
             left, right = _strip(text, low, high)
+            low = high + 1
+            if open_list and text[left:right] in self.lexicon.shared_kinds.values:
+                continue  # 市甲局等有关部门、单位
             if self.opening:
                 others = _OTHERS.search(text, left, right)
                 if others is not None and others.start() > left:
@@ -282,8 +285,7 @@ class Content(NamedTuple):
                 open_list = open_list or opened
                 if first < last:
                     bodies.append((first, last))
-            low = high + 1
-        return (self._one_collective(bodies) if "各" in self.content else bodies), open_list
+        return self._one_collective(bodies), open_list
 
     def _without_others(self, start: int, end: int) -> tuple[Span, bool]:
         """A name without the 等部门 behind it, and whether there is one."""
@@ -298,17 +300,26 @@ class Content(NamedTuple):
             return
         for match in _CONJUNCTIONS.finditer(self.text, start, end):
             bodies = self._is_body(start, match.start()) and self._is_body(match.end(), end)
-            if bodies and self.text[match.end() : end] not in self.lexicon.shared_organs:
+            shares = self._shares_kind(start, match.start(), match.end(), end)
+            if bodies and not shares and self.text[match.end() : end] not in self.lexicon.shared_organs:
                 yield start, match.start()
                 start = match.end()
         yield start, end
 
+    def _shares_kind(self, start: int, last: int, place: int, end: int) -> bool:
+        """有关部门和单位, 有关部门、单位: the second word alone names nobody."""
+        kinds = self.lexicon.shared_kinds
+        word = kinds.at(self.text, place, end)
+        behind = place + len(word)
+        alone = bool(word) and (behind == end or _CONJUNCTIONS.match(self.text, behind, end) is not None)
+        return alone and bool(kinds.before(self.text, start, last))
+
     def _one_collective(self, bodies: list[Span]) -> list[Span]:
-        """各市、县（区）人民政府 and 各乡镇党委、人民政府 are one body: 各 reaches over the 、."""
+        """各市、县（区）人民政府, 各乡镇党委、人民政府 and 有关部门、单位 are one body each."""
         joined: list[Span] = []
         for start, end in bodies:
             before = joined[-1] if joined else None
-            if before is not None and self._shares(before, start, end):
+            if before and (self._shares(before, start, end) or self._shares_kind(*before, start, end)):
                 joined[-1] = (before[0], end)
             else:
                 joined.append((start, end))
@@ -358,7 +369,7 @@ class Content(NamedTuple):
 
 _ROLES, _LABELS = "responsibility.role-words", "responsibility.labels"
 _JOINT, _BARE = "responsibility.joint", "responsibility.body-endings"
-_STRUCTURE = re.compile("[][()〔〕〈〉【】;。\n: 等各和及与第首不]")
+_STRUCTURE = re.compile("[][()〔〕〈〉【】;。\n: 等各和及与第首不]|、(?:单位|部门)")
 # A name of a plain list, as `_strip` leaves it.
 _NAME = re.compile("[^、 ,由](?:[^、]*[^、 ,])?")
 # 市直各部门, 市级各单位, 市政府各部门

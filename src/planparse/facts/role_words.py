@@ -30,6 +30,7 @@ class Lexicon(NamedTuple):
     shared: re.Pattern[str]  # 各 and divisions that share it: 各市、各县（市）
     sharing: re.Pattern[str]  # a division that 各 before it reaches over: 县（区）人民政府
     shared_organs: frozenset[str]
+    shared_kinds: Words
     conventions: tuple[tuple[str, Matcher], ...]
 
     @classmethod
@@ -55,6 +56,7 @@ class Lexicon(NamedTuple):
             shared=re.compile(rf"各[^、()]{{0,4}}?(?:{division}|、)+"),
             sharing=re.compile(rf"{division}+(?:{organs})*"),
             shared_organs=frozenset(rules.words("responsibility.shared-organs")),
+            shared_kinds=Words.of(rules.words("responsibility.shared-kinds")),
             conventions=tuple(
                 (str(row["kind"]), rules.compile("responsibility.conventions", row["pattern"]))
                 for row in rules.table("responsibility.conventions")
