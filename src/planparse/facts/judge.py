@@ -107,6 +107,13 @@ class Judge(NamedTuple):
         linked = self.text[previous.number.end : number.start].strip() in LINKS
         return linked and previous.what == "target" and previous.number.unit == number.unit
 
+    def _resumes(self, clause: int) -> bool:
+        """培养10名甲类人才，60名乙类人才: a count that opens its clause shares the verb of the one before."""
+        previous = self.previous
+        if previous is None or previous.what != "target" or previous.number.unit != self.number.unit:
+            return False
+        return not self.text[clause : self.number.start].strip() and self._same_sentence(previous.number)
+
     def _unit_class(self, number: Number) -> str:
         return "ratio" if number.ratio else self.phrases.words.class_of(number.unit) or "count"
 
@@ -228,9 +235,11 @@ class Judge(NamedTuple):
             if phrases.is_given(self.text, clause, number):
                 subject = given or subject  # 县财政给予50%的贴息
             return self._standard("rate", after or subject or given, "quantities.payment-words")
-        if context.level or context.change or rate or number.unit == "倍" or self._is_share_of_later():
+        later = self._is_share_of_later(clause)
+        if context.level or context.change or rate or number.unit == "倍" or later:
             basis = "" if context.change and not phrases.is_growth(context.change) else "level"
-            indicator = subject or phrases.after(self.text, number.end, self.end) or self._changed(context)
+            after = phrases.after(self.text, number.end, self.end)
+            indicator = (after if later else subject) or subject or after or self._changed(context)
             return self._target(clause, indicator, None, basis, "quantities.rate-nouns")
         return None
 
@@ -245,11 +254,12 @@ class Judge(NamedTuple):
             return None
         return previous.indicator
 
-    def _is_share_of_later(self) -> bool:
-        """一半以上的乡镇卫生院接入: a share of what follows."""
+    def _is_share_of_later(self, clause: int) -> bool:
+        """一半以上的乡镇卫生院接入, 90%以上的行政村建成: a share of what follows."""
         number = self.number
         if number.written != "fraction":
-            return False
+            opens = self.phrases.opens_clause(self.text, clause, number.start)
+            return opens and number.bound_after == ">=" and self.text[number.end : number.end + 1].isalpha()
         return self.text[number.end : number.end + 1] == "的" or number.bound_before in (">=", ">")
 
     def _duration(self, clause: int, context: Context) -> Quantity | None:
@@ -310,6 +320,8 @@ class Judge(NamedTuple):
             return opened._target(
                 clause, after, (number.start, number.digits), "increment", "quantities.level-words"
             )
+        if context.verb is None and after is not None and self._resumes(clause) and self.previous:
+            return self._target(clause, after, self.previous.action, self.previous.basis, self.previous.rule)
         if context.verb is None and not self._commits(clause, subject, after):
             return None
         small = number.written == "han" and number.value is not None and number.value < _SMALL

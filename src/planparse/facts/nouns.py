@@ -90,7 +90,8 @@ class Nouns:
         bounded = self.words.bounded_noun.match(text, place, limit)
         if bounded is not None:
             place = bounded.end()
-        stop = self.words.stop.search(text, place, limit)
+        relative = self.words.relative.match(text, place, limit)
+        stop = self.words.stop.search(text, relative.end() if relative else place, limit)
         while stop is not None and stop[0][0] in LINKS and stop.start() - place < _SHORTEST_LINKED:
             if text[stop.end() : stop.end() + 1].isdigit():
                 break

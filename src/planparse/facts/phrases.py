@@ -263,6 +263,11 @@ class Phrases(Bounds):
             text, clause, number.start
         ) is not None and not self.words.paid_to.search(text, clause, number.start)
 
+    def opens_clause(self, text: str, clause: int, place: int) -> bool:
+        """Whether nothing stands before a number but what leads up to it, or a place: 力争全市90%."""
+        opening = self.words.starts.over(text, clause, place)
+        return opening == place or self.words.everywhere.fullmatch(text, opening, place) is not None
+
     def is_volume(self, text: str, subject: Span | None) -> bool:
         return subject is not None and bool(self.words.volume.before(text, *subject))
 

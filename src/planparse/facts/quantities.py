@@ -147,14 +147,18 @@ def _pair_due(text: str, found: list[Quantity], due: Sequence[tuple[int, date]],
 def _pair_indicators(text: str, found: list[Quantity], phrases: Phrases) -> None:
     """入园率、巩固率分别达到92%、97%: as many nouns as numbers, in one order.
 
-    The nouns end alike; else they share what only the last one ends in (有机构、有活动的企业占比).
+    The nouns end alike, or each number has a unit of its own (面积、产量稳定在6万亩、3万吨);
+    else they share what only the last one ends in (有机构、有活动的企业占比).
     """
     for run in _runs(text, found):
         indicator, number = found[run[0]].indicator, found[run[0]].number
-        if indicator is None or len(run) < 2 or not phrases.is_respective(text, number):
+        distinct = len({found[place].number.unit for place in run}) == len(run)
+        if indicator is None or len(run) < 2 or not (distinct or phrases.is_respective(text, number)):
             continue
         nouns = _listed_nouns(text, indicator)
-        if len(nouns) == len(run) and len({text[end - 1] for _, end in nouns}) == 1:
+        alike = len({text[end - 1] for _, end in nouns}) == 1
+        measured = distinct and all(phrases.words.measures.before(text, *noun) for noun in nouns)
+        if len(nouns) == len(run) and (alike or measured):
             for place, noun in zip(run, nouns, strict=True):
                 found[place] = found[place]._replace(indicator=noun)
 

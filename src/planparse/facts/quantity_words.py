@@ -60,6 +60,8 @@ class QuantityWords(NamedTuple):
     baseline_from: Matcher
     baseline_to: Matcher
     bounded_noun: Matcher
+    relative: Matcher
+    everywhere: Matcher
     each_case: Matcher
     explained: Matcher
     granted: Matcher
@@ -146,6 +148,8 @@ class QuantityWords(NamedTuple):
             baseline_from=pattern("baseline-from"),
             baseline_to=pattern("baseline-to"),
             bounded_noun=pattern("bounded-noun"),
+            relative=pattern("relative-noun"),
+            everywhere=pattern("everywhere"),
             each_case=pattern("each-case"),
             explained=pattern("explained"),
             granted=pattern("granted"),
