@@ -128,3 +128,69 @@ def test_the_notice_itself_goes_before_the_table(structure) -> None:
 def test_a_field_of_a_measure_is_no_metadata(structure) -> None:
     read = structure(f"{TITLE}建设测试平台，年内新建测试基站四十个并全部投入运行使用。\n牵头单位：市甲局\n")
     assert read.part_of("牵头单位：市甲局") == "body"
+
+
+def test_a_table_whose_values_stand_below_their_keys(structure) -> None:
+    read = structure(
+        "返回顶部\n• 索引号:\n  A-1\n• 发文机构:\n  县政府网站\n"
+        f"• 发文日期:\n  2023年03月01日 16:40\n• 有效性:\n• 内容概述:\n{TITLE}各县人民政府：\n"
+    )
+    assert {part for part, _ in read.parts()[:9]} == {"metadata"}
+    assert read.values("title") == ["云溪市人民政府关于加快平台建设的通知"]
+    assert read.elements.dates["date"].isoformat() == "2023-03-01"
+
+
+def test_a_title_below_an_empty_key_is_no_value(structure) -> None:
+    read = structure(f"来源：\n{TITLE}各县人民政府：\n")
+    assert read.values("title") == ["云溪市人民政府关于加快平台建设的通知"]
+
+
+def test_a_table_with_keys_in_brackets(structure) -> None:
+    read = structure(
+        "文章属性\n∙【制定机关】云溪市财政局\n∙【发文字号】云财〔2023〕5号\n∙【时效性】现行有效\n正文\n"
+        "关于加快平台建设的通知\n各县财政局：\n"
+    )
+    assert {part for part, _ in read.parts()[:5]} == {"metadata"}
+    assert (read.values("issuers"), read.values("document_number")) == (["云溪市财政局"], ["云财〔2023〕5号"])
+
+
+def test_a_table_without_colons(structure) -> None:
+    read = structure(
+        f"索引号 014046/2023-045 生成日期 2023-03-01 公开时限 长期\n内容概况 {TITLE}{TITLE}各县人民政府：\n"
+    )
+    assert [part for part, _ in read.parts()[:3]] == ["metadata", "metadata", "title"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "无障碍浏览 长者模式",
+        "字号：[ 大 中 小 ] 打印本页 分享到：",
+        "政府信息公开",
+        "2023-03-22 14:43:15",
+        "2023-03-22 来源：云溪市政府办公室 浏览次数：12",
+        "11400000MB28359259/2023-4403973",
+        "https://www.example.com/a/b.html",
+    ],
+)
+@pytest.mark.parametrize("above", [True, False], ids=["above the title", "below it"])
+def test_what_a_website_puts_beside_a_title(structure, line: str, above: bool) -> None:
+    title = "云溪市平台建设行动计划\n"
+    head = f"{line}\n{title}" if above else f"{title}{line}\n"
+    read = structure(f"{head}一、任务\n")
+    assert (read.part_of(line), read.values("title")) == ("metadata", ["云溪市平台建设行动计划"])
+
+
+@pytest.mark.parametrize("date", ["（2023年3月1日）", "(二○二三年三月一日)", "（二〇二三年三月一日）"])
+def test_the_date_in_brackets_under_the_title(structure, date: str) -> None:
+    title = "中共云溪市委 云溪市人民政府关于加快平台建设的意见"
+    read = structure(f"{title}\n{date}\n为加快建设，提出如下意见。\n一、任务\n加快建设。\n")
+    assert (read.part_of(date), read.values("title")) == ("date", ["".join(title.split())])
+    assert read.elements.dates["date"].isoformat() == "2023-03-01"
+
+
+def test_a_document_signed_below_is_dated_there(structure) -> None:
+    read = structure(
+        "云溪市人民政府关于加快平台建设的意见\n（2023年3月1日）\n一、任务\n加快建设。\n云溪市人民政府\n2023年4月2日\n"
+    )
+    assert read.elements.dates["date"].isoformat() == "2023-04-02"

@@ -164,3 +164,36 @@ def test_on_a_cover_the_issuers_stand_below_the_title(structure, issuers: list[s
 def test_a_body_in_the_middle_of_a_title_is_part_of_it(structure) -> None:
     read = structure("关于转发\n云溪市水利局\n水库建设实施方案的通知\n各县人民政府：\n现印发给你们。\n")
     assert read.values("title") == ["关于转发云溪市水利局水库建设实施方案的通知"]
+
+
+def test_a_document_number_behind_the_title(structure) -> None:
+    read = structure("云溪市人民政府关于加快平台建设的意见（云政发〔2023〕5号）\n各县人民政府：\n")
+    assert read.values("title") == ["云溪市人民政府关于加快平台建设的意见"]
+    assert read.values("document_number") == ["云政发〔2023〕5号"]
+
+
+@pytest.mark.parametrize(
+    ("below", "title"),
+    [
+        ("来自云溪日报", "云溪市人民政府关于加快平台建设的意见"),
+        ("（征求意见稿）", "云溪市人民政府关于加快平台建设的意见（征求意见稿）"),
+        ("的实施方案", "云溪市人民政府关于加快平台建设的意见的实施方案"),
+    ],
+)
+def test_what_stands_below_a_complete_title(structure, below: str, title: str) -> None:
+    read = structure(f"云溪市人民政府关于加快平台建设的意见\n{below}\n为加快建设，提出如下意见。\n")
+    assert read.values("title") == [title]
+
+
+@pytest.mark.parametrize(
+    "heading", ["云政发〔2023〕5号《云溪市人民政府关于加快平台建设的意见》", "云溪市停车管理办法"]
+)
+def test_a_title_that_a_website_repeats(structure, heading: str) -> None:
+    title = "云溪市停车管理办法" if "停车" in heading else "云溪市人民政府关于加快平台建设的意见"
+    read = structure(f"{heading}\n{title}\n第一条 为加强管理，制定本办法。\n")
+    assert read.values("title") == [title]
+
+
+def test_issuers_of_a_title_that_carries_out_another_document(structure) -> None:
+    read = structure("云溪市人民政府贯彻国务院关于加快平台建设意见的实施意见\n各县人民政府：\n一、任务\n")
+    assert read.values("issuers") == ["云溪市人民政府"]

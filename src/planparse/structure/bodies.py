@@ -16,7 +16,7 @@ _NAME = re.compile(r"[^ ]+")
 _PARTY_AND_STATE = re.compile(r"委(?:员会)?(?:办公[厅室])?(?=[^\W\d_]{2,12}人民政府(?:办公[厅室])?$)")
 # X等七部门: the first of several issuers stands for all.
 _AND_OTHERS = re.compile(r"等[一二三四五六七八九十\d]{0,3}(?:个)?(?:部门|单位|部委|厅局|机关)$")
-_BEFORE_SUBJECT = re.compile(r"(?:关于|印发|转发|批转|公布|令(?=[ ]*$))")
+_BEFORE_SUBJECT = re.compile(r"(?:关于|印发|转发|批转|贯彻|公布|令(?=[ ]*$))")
 # Letters spread over the line: 科 技 部.
 _SPREAD = 2
 

@@ -12,7 +12,7 @@ from planparse.structure.flattened import part_flattened
 from planparse.structure.head import number_parts, read_head
 from planparse.structure.imprint import read_imprint
 from planparse.structure.labels import LabelReader
-from planparse.structure.lines import Page
+from planparse.structure.lines import Page, fold
 from planparse.structure.notice_review import review_notice
 from planparse.structure.parts import Draft, Elements, Value
 from planparse.structure.seams import split_seams
@@ -43,6 +43,7 @@ def read_elements(
     draft.elements.attachments = read_attachments(draft)
     read_wrapper(draft)
     read_ending(draft)
+    _fill_from_under_title(draft)
     plans = mark_plans(draft)
     _fill_from_title(draft, title)
     _fill_from_letterhead(draft)
@@ -66,6 +67,18 @@ def _fill_from_title(draft: Draft, title: list[int]) -> None:
     for start, end in ranges or [(begin, value.spans[-1][1])]:
         if read_title_issuers(draft, start, end):
             return
+
+
+def _fill_from_under_title(draft: Draft) -> None:
+    """Nothing is dated below: the date in brackets under the title is that of the document."""
+    value = draft.elements.first("date_under_title")
+    if "date" in draft.elements.dates or value is None:
+        return
+    match = draft.rules.pattern("notice.date-under-title").fullmatch(f"({fold(value.text)})")
+    date = read_date(match) if match else None
+    if date is not None:
+        draft.elements.dates["date"] = date
+        draft.elements.add("date", value)
 
 
 def _fill_from_letterhead(draft: Draft) -> None:

@@ -19,7 +19,7 @@ _TAIL_LINES = 30
 _SIGNATURE_WIDTH = 60
 # How many lines below the date its annotation may stand.
 _ANNOTATION_LINES = 2
-_HAN_DIGITS = str.maketrans("〇○零OО一二三四五六七八九", "00000123456789")
+_HAN_DIGITS = str.maketrans("〇○◯零OО一二三四五六七八九", "000000123456789")
 
 
 def read_wrapper(draft: Draft) -> None:

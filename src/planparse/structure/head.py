@@ -15,6 +15,13 @@ if TYPE_CHECKING:
 
 # Fewer lines that are nothing but a key may stand in any text.
 _FEWEST_KEYS = 3
+# What may stand before a key, and what closes it.
+_BULLET = "[•·∙●▪◆■]"
+_BEFORE_KEY = "•·∙●▪◆■【 "
+_CLOSES_KEY = ":】"
+# Keys of so few letters need a colon; fields of a measure always do.
+_SHORT = 3
+_RESPONSIBLE = ("牵头单位", "发文单位")
 
 
 def read_head(draft: Draft) -> None:
@@ -27,10 +34,16 @@ def read_head(draft: Draft) -> None:
     )
     addressees = rules.pattern("notice.addressees")
     _read_key_lines(draft)
+    awaited = ""  # the meaning of a key whose value stands on the next line
     listed: list[int] = []  # lines above that end within a list, which may be that of the addressees
     for index in draft.free(draft.head):
         text = draft.text(index)
         if read_metadata(draft, index, text) or _read_number(draft, index, text):
+            awaited = _awaited(draft, text)
+            continue
+        valued = bool(awaited) and _read_value(draft, index, awaited)
+        awaited = ""
+        if valued or _read_beside(draft, index, text):
             continue
         name = next((name for name, pattern in single if pattern.fullmatch(text)), None)
         if name is not None:
@@ -80,19 +93,33 @@ def _read_order_number(draft: Draft, index: int, text: str) -> bool:
     return True
 
 
+def _read_beside(draft: Draft, index: int, text: str) -> bool:
+    """What a website puts beside its table, and the date in brackets under a title."""
+    rules = draft.rules
+    if rules.pattern("notice.date-under-title").fullmatch(text):
+        draft.mark(index, "date")
+        draft.elements.add("date_under_title", draft.value(index, 1, len(text) - 1))
+        return True
+    if rules.pattern("notice.furniture").fullmatch(text):
+        draft.mark(index, "metadata")
+        return True
+    return False
+
+
 def read_metadata(draft: Draft, index: int, text: str) -> bool:
     """A line of a website's table of keys and values (索引号：… 发文字号：…)."""
-    if not text.startswith(draft.rules.derive(_metadata_openings)):
+    if not text.lstrip(_BEFORE_KEY).startswith(draft.rules.derive(_metadata_openings)):
         return False
     keys = draft.rules.words("notice.metadata")
     pattern = draft.rules.derive(_metadata_pattern)
     match = pattern.match(text)
-    if match is None or (_meaning(match, keys) != "other" and ":" not in match[0]):
+    if match is None or not _is_key(match, keys):
         return False
     draft.mark(index, "metadata")
+    apart = bool(match["blank"])
     while match is not None:
         following = pattern.search(text, match.end())
-        while following is not None and (":" not in following[0] or text[following.start() - 1] != " "):
+        while following is not None and not _follows(following, text, apart):
             following = pattern.search(text, following.end())
         meaning = _meaning(match, keys)
         value = draft.value(index, match.end(), following.start() if following else len(text))
@@ -121,6 +148,41 @@ def _read_key_lines(draft: Draft) -> None:
             draft.elements.add(f"metadata.{meaning}", draft.value(value))
 
 
+def _is_key(match: regex.Match[str], keys: Mapping[str, str]) -> bool:
+    """Whether a line that begins so is of the table: a blank behind a short word may stand in a title."""
+    if match["blank"]:
+        key = "".join(match["key"].split())
+        return not match["frame"] and key not in _RESPONSIBLE and (len(key) > _SHORT or key[-1] in "号词")
+    alone = len("".join(match["key"].split())) > _SHORT or _meaning(match, keys) == "other"
+    return alone or match[0][-1] in _CLOSES_KEY
+
+
+def _follows(match: regex.Match[str], text: str, apart: bool) -> bool:
+    """Whether a further key of the same line begins here."""
+    closed = match[0][-1] in _CLOSES_KEY or (apart and bool(match["blank"]))
+    return closed and text[match.start() - 1] == " "
+
+
+def _awaited(draft: Draft, text: str) -> str:
+    """The meaning of a key that ends its line (发布机构：), where what follows may be its value."""
+    match = draft.rules.derive(_metadata_pattern).fullmatch(text)
+    if match is None or match[0][-1] not in _CLOSES_KEY:
+        return ""
+    return _meaning(match, draft.rules.words("notice.metadata"))
+
+
+def _read_value(draft: Draft, index: int, meaning: str) -> bool:
+    """The value of the key on the line above: the table goes on below it."""
+    place = draft.head.index(index) + 1
+    below = draft.text(draft.head[place]) if place < len(draft.head) else ""
+    if draft.rules.derive(_metadata_pattern).match(below) is None:
+        return False
+    draft.mark(index, "metadata")
+    if meaning != "other":
+        draft.elements.add(f"metadata.{meaning}", draft.value(index))
+    return True
+
+
 def _meaning(match: regex.Match[str], keys: Mapping[str, str]) -> str:
     return keys["".join(match["key"].split())]
 
@@ -131,7 +193,10 @@ def _metadata_openings(rules: RulePack) -> tuple[str, ...]:
 
 
 def _metadata_pattern(rules: RulePack) -> Matcher:
-    """Any of the keys, letters spread or not, with its colon; alone on the line without one."""
+    """Any of the keys, letters spread or not, with its colon or in brackets; alone on the line without."""
     words = sorted(rules.words("notice.metadata"), key=len, reverse=True)
     keys = "|".join("[ ]{0,12}".join(map(re.escape, word)) for word in words)
-    return rules.compile("notice.metadata", f"(?P<key>{keys})[ ]{{0,4}}(?::|$)")
+    close = "[ ]{0,4}(?:】?:|】|$)|(?P<blank>[ ])"
+    return rules.compile(
+        "notice.metadata", f"(?:{_BULLET}[ ]{{0,3}})?(?P<frame>【)?(?P<key>{keys})(?:{close})"
+    )

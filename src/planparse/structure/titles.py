@@ -6,8 +6,9 @@ from itertools import takewhile
 
 from planparse.rulepack import Matcher, RulePack
 from planparse.structure.bodies import add_bodies, is_body, signing_bodies
+from planparse.structure.head import number_parts
 from planparse.structure.lines import fold
-from planparse.structure.parts import Draft
+from planparse.structure.parts import Draft, Value
 
 # A title longer than this is a paragraph.
 TITLE_WIDTH = 120
@@ -16,6 +17,22 @@ _TITLE_LINES = 8
 _SENTENCE_ENDS = "。;:!?"
 # A bracket under the title that belongs to it: (试行), (征求意见稿).
 _STATUS_WIDTH = 16
+# What a complete title ends with, and what goes on with it below.
+_FORMAL_ENDS = (
+    "通知",
+    "意见",
+    "决定",
+    "方案",
+    "计划",
+    "办法",
+    "规定",
+    "通告",
+    "公告",
+    "通报",
+    "批复",
+    "措施",
+)
+_TITLE_GOES_ON = ("(", "的", "和", "及", "《", "〈", "、")
 _ISSUING = ("关于", "印发", "转发", "批转")
 
 
@@ -53,7 +70,7 @@ def read_title(draft: Draft) -> list[int]:
     if draft.elements.first("title"):
         return [i for i in draft.head if draft.elements.parts[i] == "title"]
     candidates = _title_candidates(draft)
-    block = _last_title(draft, candidates)
+    block = _without_tail(draft, _last_title(draft, candidates))
     for index in _cover_issuers(draft, block):
         block.remove(index)
         candidates.remove(index)
@@ -65,8 +82,41 @@ def read_title(draft: Draft) -> list[int]:
         else:
             draft.mark(index, "metadata")
     if block:
-        draft.elements.add("title", draft.joined(block))
+        draft.elements.add("title", _without_number(draft, block))
     return block
+
+
+def _without_tail(draft: Draft, block: list[int]) -> list[int]:
+    """A title as far as it is complete: what a website puts below it is none of it."""
+    joined = ""
+    for count, index in enumerate(block, 1):
+        joined += draft.bare(index)
+        below = "".join(draft.bare(i) for i in block[count:])
+        if (
+            below
+            and _is_complete(joined)
+            and joined.endswith(_FORMAL_ENDS)
+            and not below.startswith(_TITLE_GOES_ON)
+            and not is_titled(below, draft.rules)
+            and not is_body(below, draft.rules)
+        ):
+            return block[:count]
+    return block
+
+
+def _without_number(draft: Draft, block: list[int]) -> Value:
+    """The title on these lines; a document number in brackets behind it is one of its own."""
+    title = draft.joined(block)
+    last = block[-1]
+    match = draft.rules.pattern("notice.number-behind-title").search(draft.text(last))
+    if match is None:
+        return title
+    if draft.elements.first("document_number") is None:
+        draft.elements.add("document_number", draft.value(last, *match.span("number")))
+        draft.elements.number = number_parts(match)
+    values = [*map(draft.value, block[:-1]), draft.value(last, 0, match.start())]
+    spans = tuple(span for value in values for span in value.spans)
+    return Value("".join(value.text for value in values), spans)
 
 
 def _title_candidates(draft: Draft) -> list[int]:
@@ -93,6 +143,8 @@ def _last_title(draft: Draft, candidates: list[int]) -> list[int]:
         text = draft.bare(index)
         if block and _is_complete(joined) and not _goes_on(text, joined, draft.rules):
             break
+        if text in joined and is_titled(text, draft.rules):
+            break  # the title again
         block.insert(0, index)
         joined = text + joined
     return block
@@ -113,7 +165,7 @@ def _goes_on(above: str, title: str, rules: RulePack) -> bool:
     """Whether a line above belongs to the same title: an issuer, or the title's beginning."""
     if above.endswith("、"):
         return True
-    if is_titled(above, rules) or title.startswith(above):
+    if is_titled(above, rules) or title.startswith(above) or title in above:
         return False
     # A government's name above another body's title is the website's.
     joint = is_body(above, rules) and not above.endswith("政府")
