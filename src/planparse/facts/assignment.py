@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from planparse.facts.role_words import Lexicon, label_at, over_blanks
+from planparse.facts.role_words import Lexicon, label_at, over_blanks, strip
 from planparse.spans import Span
 
 OPENERS, CLOSERS = "([〔〈【", ")]〕〉】"
@@ -232,11 +232,15 @@ class Content(NamedTuple):
             bodies = self._without_marked(bodies, groups)
         if not bodies:
             return
-        if role is None:
-            groups.append(Group("unspecified", None, tuple(bodies), open_list, _BARE))
-        else:
+        last = groups[-1] if groups else None
+        if role is not None:
             rule = _LABELS if labelled else _ROLES
             groups.append(Group(role[0], role[1], tuple(bodies), open_list, rule))
+        elif last is not None and last.rule in (_BARE, _LABELS):
+            # 责任单位：甲局；各区政府: what was said of the first holds for those behind it
+            groups[-1] = last._replace(bodies=(*last.bodies, *bodies), open=last.open or open_list)
+        else:
+            groups.append(Group("unspecified", None, tuple(bodies), open_list, _BARE))
 
     def _without_marked(self, bodies: list[Span], groups: list[Group]) -> list[Span]:
         """The bodies behind which no role stands in brackets; one that has it, 甲局（牵头）, is a group."""
@@ -268,7 +272,7 @@ class Content(NamedTuple):
         open_list = False
         low = start
         for high in (*self._top_level(start, end, "、"), end):
-            left, right = _strip(text, low, high)
+            left, right = strip(text, low, high)
             low = high + 1
             if open_list and text[left:right] in self.lexicon.shared_kinds.values:
                 continue  # 市甲局等有关部门、单位
@@ -290,7 +294,7 @@ class Content(NamedTuple):
     def _without_others(self, start: int, end: int) -> tuple[Span, bool]:
         """A name without the 等部门 behind it, and whether there is one."""
         others = self.lexicon.open_end.search(self.text, start, end) if self.opening else None
-        return (_strip(self.text, start, others.start()), True) if others else ((start, end), False)
+        return (strip(self.text, start, others.start()), True) if others else ((start, end), False)
 
     def _conjoined(self, start: int, end: int) -> Iterator[Span]:
         """A和B are two bodies where both ends read as bodies (not 规划和自然资源局, 农业农村和水利局); so are
@@ -370,7 +374,7 @@ class Content(NamedTuple):
 _ROLES, _LABELS = "responsibility.role-words", "responsibility.labels"
 _JOINT, _BARE = "responsibility.joint", "responsibility.body-endings"
 _STRUCTURE = re.compile("[][()〔〕〈〉【】;。\n: 等各和及与第首不]|、(?:单位|部门)")
-# A name of a plain list, as `_strip` leaves it.
+# A name of a plain list, as `strip` leaves it.
 _NAME = re.compile("[^、 ,由](?:[^、]*[^、 ,])?")
 # 市直各部门, 市级各单位, 市政府各部门
 _BEFORE_ALL = ("直", "级", "府")
@@ -387,11 +391,3 @@ def _places(text: str, start: int, end: int, mark: str) -> list[int]:
         found.append(place)
         place = text.find(mark, place + 1, end)
     return found
-
-
-def _strip(text: str, start: int, end: int) -> Span:
-    while start < end and text[start] in " 、,:由":
-        start += 1
-    while end > start and text[end - 1] in " 、,。":
-        end -= 1
-    return start, end

@@ -25,6 +25,8 @@ Kind = Literal["by", "during", "between", "duration", "recurring", "ongoing"]
 
 # A title is rarely longer than this; a bound keeps the look back for 《 linear.
 _LONGEST_TITLE = 120
+# 长期坚持并不断完善
+_LONGEST_STANDING = 9
 # No time begins further before its anchor than 2021 —— 2025 年 does.
 _REACH = 20
 _CLAUSE_BOUNDARIES = "\n,。;:!?、)]}〕》”’|"
@@ -75,6 +77,9 @@ def find_times(
     `text` is readable text with widths folded to half (，as , and （ as (), page breaks joined,
     paragraphs separated by line breaks; offsets are those of the whole `text`.
     """
+    standing = "deadlines.standing"
+    if end - start <= _LONGEST_STANDING and rules.pattern(standing).fullmatch(text, start, end):
+        return [TimeExpression(start, end, "ongoing", None, None, standing)]  # all that a field says
     if rules.pattern("deadlines.anchors").search(text, start, end) is None:
         return []
     points = PointReader.of(text, start, end, context, rules)

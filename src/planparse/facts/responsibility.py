@@ -74,10 +74,19 @@ def _row(text: str, start: int, last: int, stop: int, lexicon: Lexicon) -> int |
     """
     if label_at(text, start, last, lexicon.labels):
         return start
-    begin = text.rfind("。", start, stop) + 1
-    # 方便群众。责任单位：甲局: a label line behind the last sentence
-    behind = begin > start and last - begin <= _LONGEST and _begins_row(text, begin, last, lexicon)
-    return begin if behind else None
+    begin = _first_of_rows(text, start, last, stop, lexicon)
+    return begin if begin is not None and last - begin <= _LONGEST else None
+
+
+def _first_of_rows(text: str, start: int, last: int, stop: int, lexicon: Lexicon) -> int | None:
+    """Where the label sentences begin that end a paragraph: …。牵头单位：甲局。配合单位：乙局."""
+    found, labelled, end = None, False, last
+    while (begin := text.rfind("。", start, stop) + 1) > start:
+        row = _begins_row(text, begin, end, lexicon)
+        if not row and not label_at(text, begin, end, lexicon.fields):
+            break
+        found, labelled, stop, end = begin, labelled or row, begin - 1, begin - 1
+    return found if labelled else None
 
 
 def _begins_row(text: str, start: int, end: int, lexicon: Lexicon) -> bool:

@@ -96,3 +96,12 @@ def over_blanks(text: str, place: int, end: int) -> int:
     while place < end and text[place] == " ":
         place += 1
     return place
+
+
+def strip(text: str, start: int, end: int) -> Span:
+    """A part without the marks round it, and without 由 before its body."""
+    while start < end and text[start] in " 、,:由":
+        start += 1
+    while end > start and text[end - 1] in " 、,。":
+        end -= 1
+    return start, end
