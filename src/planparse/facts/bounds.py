@@ -32,6 +32,8 @@ class Bounds(Nouns):
         if not (number.bound_before or number.bound_after):
             return False
         behind = text[number.end : number.end + 1]
+        if behind == "的" and self.words.by_standard.match(text, number.end):
+            return False  # 按每人不超过1500元的标准发放
         if behind == "的":
             # 最高20万元的贷款贴息 is paid; 不超过100万元的项目 are some of them
             capped = number.bound_before and self.after(text, number.end, number.end + NEAR)

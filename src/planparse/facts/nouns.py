@@ -85,7 +85,7 @@ class Nouns:
         limit = min(end, place + REACH, len(text))
         while place < limit and text[place] in " 的":
             place += 1
-        if text[place : place + 1] in LINKS or text[place : place + 1].isdigit():
+        if text[place : place + 1] in LINKS or _is_figure(text, place):
             return None
         bounded = self.words.bounded_noun.match(text, place, limit)
         if bounded is not None:
@@ -208,3 +208,9 @@ def _closes(text: str, start: int, end: int) -> bool:
     """Whether a bracket closes that did not open here: (不含甲、乙等项目)投资."""
     closed = text.find(")", start, end)
     return closed >= 0 and "(" not in text[start:closed]
+
+
+def _is_figure(text: str, place: int) -> bool:
+    """Whether a number begins at a place, not a name like 5G or 4A."""
+    following = text[place + 1 : place + 2]
+    return text[place : place + 1].isdigit() and not (following.isascii() and following.isalpha())

@@ -12,6 +12,7 @@ from planparse.spans import Span
 
 _NUMERAL = re.compile("[0-9一二两三四五六七八九十百]")
 _FROM_REACH = 10
+_BASELINE_REACH = 12
 _WORD = 2
 _LONGEST_LINE = 1000
 
@@ -102,7 +103,7 @@ class Phrases(Bounds):
             start += 1  # 新建公厕5座、改造公厕8座
         opening = self.words.starts.over(text, start, end)
         words = self.words.verbs if at_start else self.words.weak_verbs
-        if word := words.at(text, opening, end):
+        if (word := words.at(text, opening, end)) and not self.words.verb_nouns.match(text, opening, end):
             return opening, opening + len(word)
         # 实现登记、年检等20项: before a list a word that leads up to its noun is its verb
         word = words.before(text, start, opening) if text.startswith("等", end - 1) else ""
@@ -117,6 +118,9 @@ class Phrases(Bounds):
         """The first verb that is no part of a noun: 增加值, 交通建设资金."""
         found = self.words.verbs.search(text, start, end)
         while found is not None:
+            if named := self.words.verb_nouns.match(text, found[0], end):
+                found = self.words.verbs.search(text, named.end(), end)
+                continue
             noun = self._noun_ending(text, found[1], end)
             if not noun and not self._is_modifier(text, start, found, end):
                 return found
@@ -167,10 +171,10 @@ class Phrases(Bounds):
         """由36个月压减至24个月: the first number is where it starts from."""
         if self.words.baseline_from.search(text, max(0, number.start - _FROM_REACH), number.start) is None:
             return False
-        return (
-            self.words.baseline_to.fullmatch(text, number.end, min(following.digits, number.end + 12))
-            is not None
-        )
+        reach = number.end + _BASELINE_REACH
+        # 由30%提高到50%, 由30%提至不超过50%
+        ends = (min(following.digits, reach), min(following.start, reach))
+        return any(self.words.baseline_to.fullmatch(text, number.end, end) for end in ends)
 
     def is_name(self, text: str, number: Number) -> bool:
         """Part of a name: “8+6”, 5G, 第3, No.9."""

@@ -86,6 +86,7 @@ class QuantityWords(NamedTuple):
     by_standard: Matcher
     paid_as: Matcher
     per: Matcher
+    verb_nouns: Matcher
 
     def class_of(self, unit: str) -> str | None:
         """The class of a unit; 元/亩 is money as 元 is."""
@@ -174,4 +175,5 @@ class QuantityWords(NamedTuple):
             by_standard=pattern("by-standard"),
             paid_as=pattern("paid-as"),
             per=pattern("per"),
+            verb_nouns=pattern("verb-nouns"),
         )
