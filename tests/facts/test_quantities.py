@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from planparse import extract
+
 from ..support import as_stated, measure, quantities, target
 
 Case = tuple[str, list[dict[str, Any]]]
@@ -471,3 +473,25 @@ def test_years_of_life_are_reached_and_ages_are_not() -> None:
 def test_numbers_in_plain_quotation_marks_are_names() -> None:
     assert not found('举办"养老服务50人会"活动。')
     assert [entry["value"] for entry in found('建成"幸福"驿站50个，推广"邻里"品牌。')] == [50]
+
+
+@pytest.mark.parametrize(
+    ("sentences", "values"),
+    [
+        ("2020年，全市投入资金3亿元，建成平台120家。到2025年，建成平台200家。", [200]),
+        ("截至2020年底，全市共有平台20家，床位2万张。再建平台3家。", [3]),
+        ("2018年以来，全市建成平台12家，培训300人次。", []),
+        ("近年来，全市建成平台12家。力争再建平台5家。", [5]),
+        ("近年来平台不断增加，力争建成50家。", [50]),
+        ("我市产值已突破300亿元，建成平台5家。", [5]),
+        ("2020年全市建成平台30家，2021年新建10家。", [10]),
+        ("2021年建成平台30家。", [30]),
+    ],
+)
+def test_what_was_achieved_is_no_target(sentences: str, values: list[int]) -> None:
+    text = f"青禾县“十四五”平台发展规划\n一、主要任务\n（一）建设平台。{sentences}（县甲局负责）\n"
+    plan = extract(text).plan
+    assert plan is not None
+    measure = (plan.sections or ())[0].measures[0]
+    assert [target.value for target in measure.targets or ()] == values
+    assert not any(standard.kind == "budget" for standard in measure.standards or ())

@@ -210,6 +210,12 @@ class Phrases(Bounds):
         """Whether the time at a place is what something is compared with."""
         return self.words.comparing.search(text, max(0, place - 2), place) is not None
 
+    def looks_back(self, text: str, low: int, place: int) -> int:
+        """Where the sentence of a place begins to tell what was (近年来, 上年), or -1."""
+        begin = max(text.rfind(mark, low, place) for mark in "。\n") + 1 or low
+        match = self.words.looking_back.match(text, begin, min(place, begin + REACH))
+        return int(match.start()) if match else -1
+
     def is_as_of(self, text: str, place: int) -> bool:
         """Whether a time says up to when something is counted (截至)."""
         return bool(self.words.as_of.before(text, max(0, place - NEAR_VERB), place))
@@ -304,6 +310,11 @@ class Phrases(Bounds):
     def is_existing(self, text: str, clause: int, number: Number) -> bool:
         """Counts of what is there already: 现有企业200家, 全市13个县."""
         return self.words.existing.search(text, clause, number.start) is not None
+
+    def is_reached(self, text: str, low: int, number: Number) -> bool:
+        """Whether a level is reached already, or names what something is: 已突破1万亿元, 成为一个."""
+        low = max(low, number.start - NEAR_VERB)
+        return self.words.reached_already.search(text, low, number.start) is not None
 
     def is_done(self, text: str, clause: int, verb: Span) -> bool:
         """Whether a verb says what was done or what something has: 已建成, 下设."""

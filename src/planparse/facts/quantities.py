@@ -76,26 +76,33 @@ def find_quantities(
             found.append(quantity._replace(due=when) if when else quantity)
     if len(found) > 1 and len(due) > 1:
         _pair_due(text, found, due, phrases)
-    found = _share_indicators(text, _promised(text, found, due, told) if told else found, phrases)
+    found = [quantity for quantity in found if not _is_told(text, quantity, start, due, told, phrases)]
+    found = _share_indicators(text, found, phrases)
     if len(found) > 1:
         _pair_indicators(text, found, phrases)
     return found
 
 
-def _promised(
-    text: str, found: list[Quantity], due: Sequence[tuple[int, date]], told: Sequence[int]
-) -> list[Quantity]:
-    """Without what a sentence tells of the time before the plan: 2020年末，普及率达到99%."""
-    return [quantity for quantity in found if not _is_told(text, quantity, due, told)]
-
-
-def _is_told(text: str, quantity: Quantity, due: Sequence[tuple[int, date]], told: Sequence[int]) -> bool:
+def _is_told(
+    text: str,
+    quantity: Quantity,
+    start: int,
+    due: Sequence[tuple[int, date]],
+    told: Sequence[int],
+    phrases: Phrases,
+) -> bool:
+    """Whether its sentence tells what was (2020年末，达到99%; 近年来，…), or its clause does (已突破)."""
+    if not (quantity.what == "target" or quantity.kind == "budget") or quantity.strength not in ("", "plain"):
+        return False
+    if quantity.what == "target" and phrases.is_reached(text, start, quantity.number):
+        return True
     place = quantity.number.digits
     at = bisect_right(told, place) - 1
-    if quantity.what != "target" or at < 0 or not _same_sentence(text, told[at], place):
-        return False
+    since = told[at] if at >= 0 and _same_sentence(text, told[at], place) else -1
+    if since < 0:
+        since = phrases.looks_back(text, start, place)
     later = bisect_right(due, (place, date.max)) - 1
-    return later < 0 or due[later][0] < told[at]
+    return since >= 0 and (later < 0 or due[later][0] < since)
 
 
 def _masked_before(text: str, place: int, masked: Sequence[Span], phrases: Phrases) -> Span | None:

@@ -75,6 +75,8 @@ class QuantityWords(NamedTuple):
     and_so_on: Matcher
     existing: Matcher
     done: Matcher
+    looking_back: Matcher
+    reached_already: Matcher
     payment_verbs: Matcher
     no_verb: Matcher
     bound_before_verb: Matcher
@@ -164,6 +166,8 @@ class QuantityWords(NamedTuple):
             and_so_on=pattern("and-so-on"),
             existing=pattern("existing"),
             done=pattern("done"),
+            looking_back=pattern("looking-back"),
+            reached_already=pattern("reached-already"),
             payment_verbs=pattern("payment-verbs"),
             no_verb=pattern("no-verb"),
             bound_before_verb=pattern("bound-before-verb"),
