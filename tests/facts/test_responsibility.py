@@ -260,6 +260,34 @@ def test_roles_run_together_and_behind_labels(ending: str, expected: list[str]) 
 
 
 @pytest.mark.parametrize(
+    ("ending", "expected"),
+    [
+        ("\n责任单位：县水利局，各乡镇（街道）", ["responsible 责任单位: 县水利局、各乡镇（街道）"]),
+        ("\n责任单位：各县（市、区）", ["responsible 责任单位: 各县（市、区）"]),
+        ("责任单位：县水利局，各乡镇（街道）", ["responsible 责任单位: 县水利局、各乡镇（街道）"]),
+    ],
+)
+def test_a_label_line_may_end_in_a_bracket(ending: str, expected: list[str]) -> None:
+    assert owners_of(ending) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "推动服务覆盖各乡镇（街道）。",
+        "发展家庭农场（合作社、农业企业）。",
+        "改造县级医院（县人民医院、县中医院）。",
+    ],
+)
+def test_a_bracket_that_explains_the_word_before_it_assigns_nothing(sentence: str) -> None:
+    assert owners_of(sentence) == []
+
+
+def test_names_alone_close_a_sentence() -> None:
+    assert owners_of("（县水利局、县财政局）") == ["unspecified: 县水利局、县财政局"]
+
+
+@pytest.mark.parametrize(
     ("bracket", "kind"),
     [
         ("（责任单位：县水利局，2023年10月底前完成）", "by"),

@@ -78,10 +78,10 @@ class Content(NamedTuple):
         found = self.read()
         if found is None or found.fields or any(group.rule == _BARE for group in found.groups):
             return None
-        known = all(self._is_known(*body) for group in found.groups for body in group.bodies)
+        known = all(self.knows(*body) for group in found.groups for body in group.bodies)
         return found if known else None
 
-    def _is_known(self, start: int, end: int) -> bool:
+    def knows(self, start: int, end: int) -> bool:
         """Whether a name is one of the registry, 各… or a government; an ending alone proves nothing."""
         if not self._is_body(start, end):
             return False

@@ -24,6 +24,9 @@ __all__ = [
 # A list of bodies longer than this is a paragraph that someone forgot to close.
 _LONGEST = 1200
 _LONGEST_SENTENCE = 240
+# 街道, 合作社 and 企业 say what kind is meant; no single body's name is so short, 市委 and its kin aside.
+_SHORTEST_NAME = 4
+_SENTENCE_ENDS = ("", *"。;！!？?:”")
 
 # The kind of a convention, its sentence, and the bodies it names.
 Convention = tuple[str, Span, Span | None]
@@ -47,8 +50,23 @@ def read_assignment(
         # before the bracket: in 责任单位：甲局、各县（市、区） it belongs to the last body
         return Content.of(text, (row, end), row, last, lexicon).read()
     if closed is not None and start <= closed and last - closed <= _LONGEST:
-        return Content.of(text, (closed, last), closed + 1, last - 1, lexicon).read()
+        content = Content.of(text, (closed, last), closed + 1, last - 1, lexicon)
+        found = content.read()
+        return found if found and _stands_apart(content, start, found) else None
     return None
+
+
+def _stands_apart(content: Content, start: int, found: Assignment) -> bool:
+    """Whether a bracket of nothing but names assigns: it follows a sentence, or holds the names of known
+    bodies. In 覆盖各乡镇（街道）。 and 改造县级医院（县中医院）。 it explains the word before it."""
+    text, opener = content.text, found.span[0]
+    if any(group.role_span for group in found.groups) or text[start:opener].rstrip()[-1:] in _SENTENCE_ENDS:
+        return True
+    in_text = "。" in text[start:opener]
+    bodies = [body for group in found.groups for body in group.bodies]
+    return all(
+        content.knows(*body) or (not in_text and body[1] - body[0] >= _SHORTEST_NAME) for body in bodies
+    )
 
 
 def read_sentence(text: str, start: int, end: int, rules: RulePack, *, whole: bool) -> Assignment | None:
