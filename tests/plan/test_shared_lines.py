@@ -30,3 +30,13 @@ def test_where_points_have_lines_of_their_own_each_is_a_measure() -> None:
 def test_one_group_alone_tells_nothing() -> None:
     found = measures(plan("一、任务\n" + ROADS + ROADS_LINES))
     assert [node["title"] for node in found] == ["新建公路", "改造桥梁"]
+
+
+def test_beside_an_item_that_answers_for_itself_they_are_the_groups() -> None:
+    beside = "（二）完善水网。建设水库2座。（责任单位：县丙局）\n"
+    found = measures(plan("一、任务\n" + ROADS + "（责任单位：县甲局）\n" + beside))
+    assert [node["title"] for node in found] == ["完善交通", "完善水网"]
+    assert [owners(node) for node in found] == [
+        ["responsible 责任单位: 县甲局"],
+        ["responsible 责任单位: 县丙局"],
+    ]

@@ -1,4 +1,5 @@
-"""Label lines below the last of several points: in every group they stand there, so they are the group's."""
+"""Label lines below the last of several points: in every group they stand there, or the items beside
+the group answer for themselves, so they are the group's."""
 
 from __future__ import annotations
 
@@ -9,13 +10,28 @@ _FEWEST_GROUPS = 2
 
 def lift_shared_lines(root: Branch) -> None:
     """Where only the last point of each group is followed by 责任单位：…, the group answers for all."""
-    groups = [branch for branch in _all(root) if len(branch.children) > 1 and _has_leaves(branch)]
+    branches = _all(root)
+    _lift_beside(branches)
+    groups = [branch for branch in branches if len(branch.children) > 1 and _has_leaves(branch)]
     groups = [group for group in groups if any(child.assigned for child in group.children)]
     if len(groups) < _FEWEST_GROUPS or not all(_is_shared(group) for group in groups):
         return
     for group in groups:
         lift_lines(group, group.children[-1])
         group.assigned_below = False
+
+
+def _lift_beside(branches: list[Branch]) -> None:
+    """Lift where items of the group's own numbering beside it name who is responsible for each."""
+    for branch in branches:
+        answering = {
+            child.item.rank for child in branch.children if child.assigned and not child.assigned_below
+        }
+        beside = [child for child in branch.children if child.item.rank in answering]
+        for group in beside:
+            if len(group.children) > 1 and _has_leaves(group) and _is_shared(group):
+                lift_lines(group, group.children[-1])
+                group.assigned_below = False
 
 
 def _all(root: Branch) -> list[Branch]:
