@@ -17,6 +17,7 @@ from planparse.structure.several import PLAN
 
 _LONGEST_TITLE = 40
 _LONGEST_HEADING = 60
+_LONGEST_CLOSING = 120
 # Down to 一、 a number opens a heading, also in documents that are no plans; an article does not.
 _HEADINGS = 50
 _ARTICLE = 40
@@ -106,6 +107,8 @@ def _read_branch(
     glued = _glued_frame(text, item, rules)
     heading = text[slice(*glued)] if glued else _heading(text, item)
     frames = "" if closes else _framing(heading, framing, rules)
+    if not frames and not closes and not children and _takes_effect(text, item, rules):
+        frames = "goals"
     titled = len(item.paragraphs) > 1 and _is_heading(text, item, assignments)
     headed = titled and bool(assignments) and not children
     alone = titled and text[item.paragraphs[0][1] - 1] not in "。;:"
@@ -148,6 +151,17 @@ def _glued_frame(text: str, item: Item, rules: RulePack) -> Span | None:
         return None
     match = rules.pattern("outline.glued-frame").match(text, *item.paragraphs[0])
     return match.span("title") if match else None
+
+
+def _takes_effect(text: str, item: Item, rules: RulePack) -> bool:
+    """Whether a numbered item says no more than when the plan takes effect, or who explains it."""
+    if len(item.paragraphs) != 1 or item.rank <= _ARTICLE:
+        return False
+    start, end = item.paragraphs[0]
+    return (
+        end - start <= _LONGEST_CLOSING
+        and rules.pattern("outline.closing").match(text, start, end) is not None
+    )
 
 
 _HEADING_END = re.compile("[。:]")
