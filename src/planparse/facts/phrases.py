@@ -206,9 +206,11 @@ class Phrases(Bounds):
         line = text.rfind("\n", max(0, opened - _LONGEST_LINE), opened) + 1
         return line > 0 and text.count('"', line, opened) % 2 == 0
 
-    def is_compared(self, text: str, place: int) -> bool:
-        """Whether the time at a place is what something is compared with."""
-        return self.words.comparing.search(text, max(0, place - 2), place) is not None
+    def is_compared(self, text: str, time: Span) -> bool:
+        """Whether a time is what something is compared with."""
+        if self.words.comparing.search(text, max(0, time[0] - 2), time[0]) is not None:
+            return True
+        return bool(self.words.based_on.at(text, time[1], time[1] + NEAR_VERB))
 
     def looks_back(self, text: str, low: int, place: int) -> int:
         """Where the sentence of a place begins to tell what was (近年来, 上年), or -1."""

@@ -112,7 +112,7 @@ def _masked_before(text: str, place: int, masked: Sequence[Span], phrases: Phras
         return None
     start, end = masked[at]
     # 较“十三五”末下降16%: a time that something is compared with stands inside the phrase
-    return None if phrases.is_compared(text, start) else (start, end)
+    return None if phrases.is_compared(text, (start, end)) else (start, end)
 
 
 def _is_due(place: int, due: Sequence[tuple[int, date]]) -> bool:

@@ -40,6 +40,7 @@ class QuantityWords(NamedTuple):
     bounds: Words
     respectively: Words
     comparing: Words
+    based_on: Words
     numbered: Words
     parts: Words
     as_of: Words
@@ -131,6 +132,7 @@ class QuantityWords(NamedTuple):
             bounds=listed("comparators-before"),
             respectively=listed("respectively"),
             comparing=listed("comparing"),
+            based_on=listed("based-on"),
             numbered=listed("numbered-things"),
             parts=listed("parts"),
             as_of=listed("as-of"),
