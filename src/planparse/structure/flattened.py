@@ -128,12 +128,10 @@ class _Numbering:
         if not self.accepted or not self._goes_on(label, gap=1):
             return False
         above = self.accepted[-1]
+        if above.rank >= label.rank or label.start - above.end > _HEADING_WIDTH:
+            return False  # before the text between is copied: it may be most of the line
         between = self.text[above.end : label.start]
-        return (
-            above.rank < label.rank
-            and len(between) <= _HEADING_WIDTH
-            and not any(mark in between for mark in "。；;：:")
-        )
+        return not any(mark in between for mark in "。；;：:")
 
 
 def _head_seams(text: str, start: int, end: int, rules: RulePack) -> Iterator[int]:
