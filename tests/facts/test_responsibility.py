@@ -500,7 +500,26 @@ def test_the_time_beside_a_role_is_a_deadline() -> None:
     assert [(time["text"], str(time["end"])) for time in found["deadlines"]] == [("2023年底前", "2023-12-31")]
 
 
+WITHIN = {
+    "role words": "清理河道。（县水利局负责）栽植林带。（县林业局负责）",
+    "tortoise": "清理河道。〔县水利局负责〕栽植林带。〔县林业局负责〕",
+    "labels": "一是清理河道。（责任单位：县水利局）二是栽植林带。（责任单位：县林业局）",
+    "before the full stop": "清理河道（县水利局负责）。栽植林带（县林业局负责）。",
+    "before a year": "清理河道（县水利局负责）。2023年底前栽植林带（县林业局负责）。",
+    "a convention behind it": (
+        "清理河道。（县水利局负责。以下均需各乡镇落实，不再列出）栽植林带。（县林业局负责）"
+    ),
+}
+
+
+@pytest.mark.parametrize("text", WITHIN.values(), ids=WITHIN.keys())
+def test_brackets_within_a_paragraph(text: str) -> None:
+    named = [group.split(": ")[1] for group in owners(measure(f"整治环境。{text}"))]
+    assert named == ["县水利局", "县林业局"]
+
+
 SHARED = {
+    "an organ in a bracket": ("各县、区人民政府（管委会）", "各县、区人民政府（管委会）"),
     "a bracket between": ("各县（市）、区人民政府", "各县（市）、区人民政府"),
     "three kinds": ("各市、自治州、县（区）人民政府", "各市、自治州、县（区）人民政府"),
     "streets": ("各乡、镇、街道办事处", "各乡、镇、街道办事处"),

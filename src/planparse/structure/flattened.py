@@ -6,6 +6,7 @@ numbers decides.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from string import ascii_letters
@@ -28,6 +29,10 @@ _WIDEST_GAP = 3
 _WIDEST_BLANK = 8
 # No bracket that assigns is longer than this.
 _LONGEST_BRACKET = 400
+# A bracket right behind a sentence, or right before the full stop of one.
+_CLOSING = re.compile(r"(?<=[。;])[(\[〔【]|[)\]〕】](?=[。;])")
+_OPENERS = frozenset("([〔【")
+_CLAUSE_END = re.compile("[。;,]")
 _STRONG = frozenset("。；;：:)]〕】！!？?”")
 # Right behind these no label begins: the digits and letters of a number, 第, a bracket.
 _NO_GAP = frozenset("0123456789第.(（" + ascii_letters)
@@ -77,9 +82,7 @@ def _seams(page: Page, line: Line, width: int, rules: RulePack, labels: LabelRea
 
 def _glued(page: Page, line: Line, rules: RulePack) -> list[int]:
     """Where a paragraph goes on behind a bracket that closes one."""
-    if page.folded.find(")", line.start, line.end - 1) < 0:  # at the end of the line it closes its last
-        return []
-    return list(_closed_paragraphs(page.folded, line.start, line.end, rules.derive(_Fields.build).roles))
+    return list(_closed_paragraphs(page.folded, line.start, line.end, rules.derive(_Fields.build)))
 
 
 class _Numbering:
@@ -150,7 +153,7 @@ def _body_seams(text: str, start: int, end: int, rules: RulePack) -> Iterator[in
     after a sentence or a heading."""
     fields = rules.derive(_Fields.build)
     yield from _label_lines(text, start, end, fields.labels)
-    yield from _closed_paragraphs(text, start, end, fields.roles)
+    yield from _closed_paragraphs(text, start, end, fields)
     heading = True  # nothing but the heading yet
     place = text.find(" ", start, end)
     looked = start
@@ -169,12 +172,28 @@ class _Fields(NamedTuple):
     """The words that close a paragraph or open a line of its own."""
 
     roles: Words
-    labels: Words
+    assigning: Words  # the labels of bodies
+    labels: Words  # these and those of other fields
 
     @classmethod
     def build(cls, rules: RulePack) -> _Fields:
-        labels = (*rules.words("responsibility.labels"), *rules.words("responsibility.fields"))
-        return cls(Words.of(rules.words("responsibility.role-words")), Words.of(labels))
+        assigning = rules.words("responsibility.labels")
+        labels = (*assigning, *rules.words("responsibility.fields"))
+        return cls(Words.of(rules.words("responsibility.role-words")), Words.of(assigning), Words.of(labels))
+
+    def assign(self, text: str, start: int, end: int) -> bool:
+        """Whether a clause of a bracket ends in a role word (甲局负责。以下均需…), or begins with a label."""
+        if self.roles.before(text, start, end):
+            return True
+        low = start
+        for high in (*(mark.start() for mark in _CLAUSE_END.finditer(text, start, end)), end):
+            label = self.assigning.at(text, low, high)
+            if label and text[low + len(label) : high].lstrip(" ").startswith(":"):
+                return True
+            if high < end and self.roles.before(text, low, high):
+                return True
+            low = high + 1
+        return False
 
 
 def _label_lines(text: str, start: int, end: int, labels: Words) -> Iterator[int]:
@@ -191,20 +210,21 @@ def _label_lines(text: str, start: int, end: int, labels: Words) -> Iterator[int
         colon = text.find(":", colon + 1, end)
 
 
-def _closed_paragraphs(text: str, start: int, end: int, roles: Words) -> Iterator[int]:
-    """Behind brackets that assign (（市甲局负责）) at the end of a sentence, where text follows."""
+def _closed_paragraphs(text: str, start: int, end: int, fields: _Fields) -> Iterator[int]:
+    """Behind brackets that assign (（市甲局负责）, 〔责任单位：市甲局〕) at the end of a sentence, where text
+    follows."""
     pairs: brackets.Brackets | None = None
-    close = text.find(")", start, end)
-    while close >= 0:
-        if roles.before(text, start, close):
-            pairs = pairs or brackets.pair(text[start:end])
-            opener = pairs.opener.get(close - start)
-            if opener is not None and close - start - opener <= _LONGEST_BRACKET:
-                stops = [close + 1] if text[start + opener - 1] in "。;" else []
-                stops += [close + 2] if text[close + 1 : close + 2] in ("。", ";") else []
-                yield from [stop for stop in stops if _goes_on(text, stop, end)]
-        close = text.find(")", close + 1, end)
+    for match in _CLOSING.finditer(text, start, end):
+        pairs = pairs or brackets.pair(text[start:end])
+        place = match.start() - start
+        opens = text[start + place] in _OPENERS
+        opener, close = (place, pairs.closer.get(place)) if opens else (pairs.opener.get(place), place)
+        if opener is None or close is None or close - opener > _LONGEST_BRACKET:
+            continue
+        stop = start + close + (1 if opens else 2)
+        if _goes_on(text, stop, end) and fields.assign(text, start + opener + 1, start + close):
+            yield stop
 
 
 def _goes_on(text: str, place: int, end: int) -> bool:
-    return text[place : min(place + 2, end)].removeprefix(" ")[:1].isalpha()
+    return text[place : min(place + 2, end)].removeprefix(" ")[:1].isalnum()
