@@ -247,3 +247,12 @@ def test_a_convention_holds_wherever_it_stands(before: str, after: str) -> None:
         ("县民政局", "lead"),
         ("县财政局", "responsible"),
     ]
+
+
+@pytest.mark.parametrize("label", ["责任单位：{}", "{}负责"])
+def test_each_sentence_of_a_measure_may_close_with_its_own_responsibility(label: str) -> None:
+    first, second = (label.format(body) for body in ("县民政局", "县财政局"))
+    (node,) = measures(
+        plan(f"一、养老\n1.建食堂。方便老人就餐。（{first}）落实运营补贴政策。（{second}）加强宣传。")
+    )
+    assert [owner.rpartition(" ")[2] for owner in owners(node)] == ["县民政局", "县财政局"]
