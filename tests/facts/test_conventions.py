@@ -53,6 +53,9 @@ def test_first_listed_leads(ending: str) -> None:
         "排在首位的",
         "排名第一的责任单位",
         "列首位的单位",
+        "排序第一的单位",
+        "第一个单位",
+        "第一责任单位",
     ],
 )
 def test_wordings_of_first_listed_leads(first: str) -> None:
