@@ -13,7 +13,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
-from planparse.facts.judge import LINKS, THRESHOLD, Judge
+from planparse.facts.judge import THRESHOLD, Judge
+from planparse.facts.neighbours import LINKS
 from planparse.facts.numbers import Number
 from planparse.facts.phrases import Phrases
 from planparse.facts.quantity import Quantity

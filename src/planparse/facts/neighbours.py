@@ -1,0 +1,109 @@
+"""One number among its neighbours: what it takes from those before and after it in its sentence."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from planparse.facts.nouns import REACH
+from planparse.facts.numbers import Number
+from planparse.facts.phrases import Phrases
+from planparse.facts.quantity import Quantity, comparator_of
+from planparse.spans import Span
+
+LINKS = frozenset(("、", "和", "及", "或", "与"))
+
+
+class Neighbours(NamedTuple):
+    """One number with the text it is judged by.
+
+    `floor` is the end of the number or time before it, `time` that time where it is the nearer
+    one, `start` and `end` bound the node.
+    """
+
+    text: str
+    floor: int
+    time: Span | None
+    start: int
+    end: int
+    number: Number
+    following: Number | None
+    previous: Quantity | None
+    baseline: Number | None
+    phrases: Phrases
+
+    def _continues(self) -> bool:
+        """Whether the number stands in a list with the quantity before it (2家、技术创新中心3家)."""
+        previous = self.previous
+        if previous is None or self._unit_class(previous.number) != self._unit_class(self.number):
+            return False
+        return self.phrases.is_list_link(self.text, previous.number.end, self.number.start)
+
+    def _goes_on(self) -> bool:
+        """培养10名骨干，60名新秀: a clause that opens with a number goes on with the verb of the last."""
+        previous, number = self.previous, self.number
+        if previous is None or previous.what != "target" or previous.number.unit != number.unit:
+            return False
+        if previous.indicator is None or previous.indicator[0] < previous.number.end:
+            return False
+        opens = self.text[number.start - 1] == "," and number.start - previous.number.end <= REACH
+        return opens and self._same_sentence(previous.number)
+
+    def _closes_thresholds(self) -> bool:
+        """突破1亿元、5亿元、10亿元的企业: the last of a list that says which ones."""
+        number, previous = self.number, self.previous
+        if previous is None or self.text[number.end : number.end + 1] != "的":
+            return False
+        if self.phrases.words.class_of(number.unit) != "money":
+            return False
+        linked = self.text[previous.number.end : number.start].strip() in LINKS
+        return linked and previous.what == "target" and previous.number.unit == number.unit
+
+    def _resumes(self, clause: int) -> bool:
+        """培养10名甲类人才，60名乙类人才: a count that opens its clause shares the verb of the one before."""
+        previous = self.previous
+        if previous is None or previous.what != "target" or previous.number.unit != self.number.unit:
+            return False
+        return not self.text[clause : self.number.start].strip() and self._same_sentence(previous.number)
+
+    def _unit_class(self, number: Number) -> str:
+        return "ratio" if number.ratio else self.phrases.words.class_of(number.unit) or "count"
+
+    def _continued(self) -> Quantity | None:
+        previous = self.previous
+        if previous is None:
+            return None
+        number = self.number
+        own = self.phrases.own_noun(self.text, previous.number.end, number.start)
+        after = self.phrases.after(self.text, number.end, self.end)
+        bare = own is None
+        indicator = (after if bare else own) or (previous.indicator if bare else None)
+        if not bare and after is not None and self.phrases.follows(self.text, own, number):
+            indicator = after
+        if bare and comparator_of(number) == "=" and number.unit == previous.number.unit:
+            number = number._replace(bound_before=previous.number.bound_before)  # 不低于5元、3元、1元
+        return previous._replace(
+            number=number, indicator=indicator, comparator=comparator_of(number), baseline=None, per=None
+        )
+
+    def _same_sentence(self, number: Number) -> bool:
+        return self.phrases.sentence_start(self.text, number.end, self.number.start) == number.end
+
+    def _opens_list(self) -> bool:
+        """给予15万元和5万元的…: the next amount follows at once."""
+        following = self.following
+        return following is not None and self.text[self.number.end : following.start].strip() in LINKS
+
+    def _indicator_before(self) -> Span | None:
+        """What the target before it in the same sentence counts."""
+        previous = self.previous
+        if previous is None or previous.what != "target" or not self._same_sentence(previous.number):
+            return None
+        return previous.indicator
+
+    def _is_part_of_fund(self, clause: int) -> bool:
+        """安排资金500万元，其中奖补资金200万元、培训经费100万元."""
+        previous = self.previous
+        if previous is None or previous.kind != "budget" or not self._same_sentence(previous.number):
+            return False
+        listed = self.text.startswith("、", previous.number.end)
+        return listed or self.phrases.opens_part(self.text, clause, self.number.start)
