@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from planparse.facts.bounds import CLAUSE_MARKS, NEAR_VERB, Bounds, clause_end
+from planparse.facts.bounds import CLAUSE_MARKS, NEAR_VERB, clause_end
 from planparse.facts.nouns import LINKS, NEAR, REACH
 from planparse.facts.numbers import Number
+from planparse.facts.payments import Payments
 from planparse.spans import Span
 
 _NUMERAL = re.compile("[0-9一二两三四五六七八九十百]")
@@ -31,7 +32,7 @@ class Context(NamedTuple):
     change: str
 
 
-class Phrases(Bounds):
+class Phrases(Payments):
     """Reads clauses round numbers, and judges what stands beside them."""
 
     __slots__ = ()
@@ -242,19 +243,6 @@ class Phrases(Bounds):
             return False
         return self.words.weak_verbs.search(text, number.end, clause_end(text, number.end, REACH)) is not None
 
-    def is_paid(self, text: str, clause: int, number: Number) -> bool:
-        """Whether payment words stand in the clause before the number or right after it."""
-        found = self.words.paid.search(text, clause, number.start)
-        while found is not None and text[found[0]] == "每" and self.is_outcome(text, found[1], number.start):
-            found = self.words.paid.search(text, found[1], number.start)  # 每亩产值
-        if found is not None:
-            return True
-        return self.words.paid.search(text, number.end, clause_end(text, number.end, 14)) is not None
-
-    def is_paid_out(self, text: str, clause: int, number: Number) -> bool:
-        """Whether the clause gives or takes money (给予, 补贴, 收取), not just names a price."""
-        return self.words.paid_out.search(text, clause, clause_end(text, number.end, 14)) is not None
-
     def is_fee(self, text: str, subject: Span | None, context: Context) -> bool:
         """A fee rate that is set (担保费率不高于1%), not brought down to a level or by a change."""
         return (
@@ -263,25 +251,10 @@ class Phrases(Bounds):
             and self.words.fee_rates.search(text, *subject) is not None
         )
 
-    def is_fund(self, text: str, clause: int, number: Number, after: Span | None) -> bool:
-        """Money set aside: 安排专项资金2000万元, 设立5亿元的基金."""
-        if (
-            after is not None
-            and self.words.funds.search(text, *after) is not None
-            and text[number.end : number.end + 1] == "的"
-        ):
-            return True
-        return self.words.budget.search(
-            text, clause, number.start
-        ) is not None and not self.words.paid_to.search(text, clause, number.start)
-
     def opens_clause(self, text: str, clause: int, place: int) -> bool:
         """Whether nothing stands before a number but what leads up to it, or a place: 力争全市90%."""
         opening = self.words.starts.over(text, clause, place)
         return opening == place or self.words.everywhere.fullmatch(text, opening, place) is not None
-
-    def is_volume(self, text: str, subject: Span | None) -> bool:
-        return subject is not None and bool(self.words.volume.before(text, *subject))
 
     def is_rate(self, text: str, subject: Span | None) -> bool:
         return subject is not None and bool(self.words.rate.before(text, *subject))
@@ -300,14 +273,6 @@ class Phrases(Bounds):
             return False
         known = brought or self.words.procedure.search(text, *subject) is not None
         return known and not self.names_payment(text, subject)
-
-    def is_split(self, text: str, number: Number, subject: Span | None) -> bool:
-        before = self.words.split.search(text, max(0, number.start - 12), number.start)
-        if before is not None or (
-            subject is not None and self.words.split.search(text, *subject) is not None
-        ):
-            return True
-        return self.words.split.search(text, number.end, number.end + 6) is not None
 
     def is_existing(self, text: str, clause: int, number: Number) -> bool:
         """Counts of what is there already: 现有企业200家, 全市13个县."""
@@ -328,14 +293,6 @@ class Phrases(Bounds):
             return True
         listed = text[number.end : number.end + 1] == "、"
         return listed and _NUMERAL.search(text, number.end, clause_end(text, number.end, REACH)) is None
-
-    def is_given(self, text: str, clause: int, number: Number) -> bool:
-        """Whether a verb that gives stands right before a number."""
-        return bool(self.words.giving.before(text, clause, number.start))
-
-    def opens_part(self, text: str, clause: int, end: int) -> bool:
-        """Whether a clause says of what stands before it how much is of one kind (其中)."""
-        return bool(self.words.parts.at(text, clause, end))
 
     def is_object(self, text: str, clause: int, number: Number) -> bool:
         """Whether the words right before a number can be a verb that it is the object of."""
@@ -384,8 +341,3 @@ class Phrases(Bounds):
         return bool(
             self.words.shortening.before(text, clause, self.strip_fillers(text, clause, number.start))
         )
-
-    def used_for(self, text: str, number: Number) -> int | None:
-        """Where the use begins of a share of money set aside: 三成以上用于宣传."""
-        match = self.words.used.match(text, number.end)
-        return match.end() if match else None

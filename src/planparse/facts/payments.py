@@ -1,0 +1,62 @@
+"""Whether money is paid, set aside, shared or taken off, told by the words of its clause."""
+
+from __future__ import annotations
+
+from planparse.facts.bounds import Bounds, clause_end
+from planparse.facts.numbers import Number
+from planparse.spans import Span
+
+
+class Payments(Bounds):
+    """Judges what an amount or a share does in its clause."""
+
+    __slots__ = ()
+
+    def is_paid(self, text: str, clause: int, number: Number) -> bool:
+        """Whether payment words stand in the clause before the number or right after it."""
+        found = self.words.paid.search(text, clause, number.start)
+        while found is not None and text[found[0]] == "每" and self.is_outcome(text, found[1], number.start):
+            found = self.words.paid.search(text, found[1], number.start)  # 每亩产值
+        if found is not None:
+            return True
+        return self.words.paid.search(text, number.end, clause_end(text, number.end, 14)) is not None
+
+    def is_paid_out(self, text: str, clause: int, number: Number) -> bool:
+        """Whether the clause gives or takes money (给予, 补贴, 收取), not just names a price."""
+        return self.words.paid_out.search(text, clause, clause_end(text, number.end, 14)) is not None
+
+    def is_given(self, text: str, clause: int, number: Number) -> bool:
+        """Whether a verb that gives stands right before a number."""
+        return bool(self.words.giving.before(text, clause, number.start))
+
+    def is_fund(self, text: str, clause: int, number: Number, after: Span | None) -> bool:
+        """Money set aside: 安排专项资金2000万元, 设立5亿元的基金."""
+        if (
+            after is not None
+            and self.words.funds.search(text, *after) is not None
+            and text[number.end : number.end + 1] == "的"
+        ):
+            return True
+        return self.words.budget.search(
+            text, clause, number.start
+        ) is not None and not self.words.paid_to.search(text, clause, number.start)
+
+    def opens_part(self, text: str, clause: int, end: int) -> bool:
+        """Whether a clause says of what stands before it how much is of one kind (其中)."""
+        return bool(self.words.parts.at(text, clause, end))
+
+    def used_for(self, text: str, number: Number) -> int | None:
+        """Where the use begins of a share of money set aside: 三成以上用于宣传."""
+        match = self.words.used.match(text, number.end)
+        return match.end() if match else None
+
+    def is_split(self, text: str, number: Number, subject: Span | None) -> bool:
+        before = self.words.split.search(text, max(0, number.start - 12), number.start)
+        if before is not None or (
+            subject is not None and self.words.split.search(text, *subject) is not None
+        ):
+            return True
+        return self.words.split.search(text, number.end, number.end + 6) is not None
+
+    def is_volume(self, text: str, subject: Span | None) -> bool:
+        return subject is not None and bool(self.words.volume.before(text, *subject))
