@@ -71,6 +71,7 @@ NOT_RECORDED = {
     "told of a year before the plan": "2021年，全县驿站覆盖率达到62%，服务老人3万人次。",
     "told of its end": "2022年末，全县驿站覆盖率提高到62%，投诉率和退费率分别为3‰和5‰。",
     "told of the years up to it": "“十三五”期间，新建驿站12座，改造驿站5座。",
+    "the name of a ranking": "引进世界500强企业。",
     "groups of an office": "县养老办下设培训护理员、改造设施等2个工作组。",
     "a sport": "发展冬季两项、速度滑冰等运动。",
     "sports at the end of a list": "发展马术、现代五项等运动。",
@@ -295,6 +296,47 @@ TARGETS: dict[str, Case] = {
     "a noun that begins like a leading word": (
         "并网光伏装机达到5万千瓦。",
         [target(50000, "千瓦", ">=", "并网光伏装机")],
+    ),
+    "qualities in a list": (
+        "培育20家特色鲜明、管理规范的养老机构。",
+        [target(20, "家", "=", "养老机构")],
+    ),
+    "clauses that go on without the verb": (
+        "培养骨干护理员10名，60名新护理员，不少于5名评估师。",
+        [
+            target(10, "名", "=", "骨干护理员"),
+            target(60, "名", "=", "新护理员", basis="increment"),
+            target(5, "名", ">=", "评估师", basis="increment"),
+        ],
+    ),
+    "a second level": (
+        "驿站覆盖率保持在95%以上，力争达到98%。",
+        [target(95, "%", ">=", "驿站覆盖率"), target(98, "%", ">=", "驿站覆盖率", strength="aspirational")],
+    ),
+    "a second count": (
+        "新建驿站30座，力争40座。",
+        [target(30, "座", "=", "驿站"), target(40, "座", "=", "驿站", strength="aspirational")],
+    ),
+    "a share of all": ("80%以上的村建成驿站。", [target(80, "%", ">=", "村", basis="level")]),
+    "a share of all of an area": ("全县60%的乡镇实现驿站覆盖。", [target(60, "%", "=", "乡镇")]),
+    "a bound on a concentration": (
+        "细颗粒物平均浓度不高于34微克/立方米。",
+        [target(34, "微克/立方米", "<=", "细颗粒物平均浓度", basis="level")],
+    ),
+    "one unit for a list": (
+        "两类颗粒物平均浓度分别不高于53和32微克/立方米。",
+        [
+            target(53, "微克/立方米", "<=", "两类颗粒物平均浓度"),
+            target(32, "微克/立方米", "<=", "两类颗粒物平均浓度"),
+        ],
+    ),
+    "a burden taken off": (
+        "减轻企业负担6亿元。",
+        [target(600000000, "元", "=", "减轻企业负担|企业负担", basis="level")],
+    ),
+    "how a sum is reckoned": (
+        "服务业增加值年均增长8%，超过90亿元（按不变价计算）。",
+        [target(8, "%", "=", "服务业增加值"), target(9000000000, "元", ">", "服务业增加值")],
     ),
     "a density": ("路网密度达到每平方公里8公里。", [target(8, "公里", ">=", "路网密度")]),
 }

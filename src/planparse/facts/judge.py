@@ -23,7 +23,8 @@ class Judge(Neighbours):
         clause = phrases.clause_start(self.text, self.floor, number.start)
         limit = self.baseline.start if self.baseline else number.start
         context = phrases.before(self.text, clause, limit, number, self.baseline is not None)
-        if self.time is not None and context.subject is None and (context.level or context.change):
+        held = context.level or context.change or number.bound_before
+        if self.time is not None and context.subject is None and held:
             # 总数2024年底达到50座: a time between a noun and its level
             outer = phrases.clause_start(self.text, self.start, self.time[0])
             context = context._replace(subject=phrases.subject(self.text, outer, self.time[0]))
@@ -42,6 +43,9 @@ class Judge(Neighbours):
                 return self.previous._replace(
                     number=number, indicator=noun, comparator=comparator_of(number), baseline=None, per=None
                 )
+        if self._raises(clause, context) and self.previous is not None:
+            same = self.previous
+            return self._target(clause, same.indicator, same.action, same.basis, same.rule)
         if number.ratio:
             return self._ratio(clause, context)
         if kind == "money":
@@ -86,6 +90,8 @@ class Judge(Neighbours):
             return self._standard(
                 "budget", phrases.paid_subject(self.text, subject) or after, "quantities.budget-words"
             )
+        if phrases.is_relief(self.text, clause, number):
+            return self._target(clause, subject, context.verb, "level", "quantities.relief")
         each = phrases.per(self.text, self.floor, number.start)
         volume = phrases.is_volume(self.text, subject) or context.level or bool(context.change)
         paid = phrases.is_paid(self.text, clause, number) or (each is not None and not volume)
@@ -140,7 +146,10 @@ class Judge(Neighbours):
         if bounded and not (context.level or context.change) and phrases.is_cost_share(self.text, subject):
             return self._standard("rate", subject, "quantities.cost-shares")
         priced = priced or phrases.bound_of_base(self.text, clause, number)[1]
-        if not context.level and (
+        later = self._is_share_of_later(clause)
+        paid = phrases.is_paid_out(self.text, clause, number)
+        of_all = later and not paid and phrases.says_of_all(self.text, number)
+        if not (context.level or of_all) and (
             priced or (not (rate and firm) and phrases.is_paid(self.text, clause, number))
         ):
             after = phrases.paid_object(self.text, number.end, self.end)
@@ -148,11 +157,11 @@ class Judge(Neighbours):
             if phrases.is_given(self.text, clause, number):
                 subject = given or subject  # 县财政给予50%的贴息
             return self._standard("rate", after or subject or given, "quantities.payment-words")
-        later = self._is_share_of_later(clause)
         if context.level or context.change or rate or number.unit == "倍" or later:
             basis = "" if context.change and not phrases.is_growth(context.change) else "level"
             after = phrases.after(self.text, number.end, self.end)
-            indicator = (after if later else subject) or subject or after or self._changed(context)
+            those = phrases.those_of_share(self.text, number, after) if later else None
+            indicator = those or subject or after or self._changed(context)
             return self._target(clause, indicator, None, basis, "quantities.rate-nouns")
         return None
 
@@ -165,7 +174,8 @@ class Judge(Neighbours):
         number = self.number
         if number.written != "fraction":
             opens = self.phrases.opens_clause(self.text, clause, number.start)
-            return opens and number.bound_after == ">=" and self.text[number.end : number.end + 1].isalpha()
+            bounded = number.bound_after == ">=" and self.text[number.end : number.end + 1].isalpha()
+            return opens and (bounded or self.phrases.says_of_all(self.text, number))
         return self.text[number.end : number.end + 1] == "的" or number.bound_before in (">=", ">")
 
     def _duration(self, clause: int, context: Context) -> Quantity | None:
@@ -204,7 +214,8 @@ class Judge(Neighbours):
             if after is not None and phrases.is_verb(self.text, after):
                 after = None
             return self._standard("norm", after or subject, "quantities.norms")
-        if number.bound_before == "<=" and not context.level and not phrases.is_shortened(self.text, subject):
+        held = context.level or phrases.is_held(self.text, subject)
+        if number.bound_before == "<=" and not held and not phrases.is_shortened(self.text, subject):
             # a cap prices or limits each case: 每年遴选不超过20名
             return self._standard("threshold", after or subject, "quantities.comparators-before")
         if number.bound_before and not context.level and phrases.is_dimension(self.text, subject):

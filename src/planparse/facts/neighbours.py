@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from planparse.facts.nouns import REACH
 from planparse.facts.numbers import Number
-from planparse.facts.phrases import Phrases
+from planparse.facts.phrases import Context, Phrases
 from planparse.facts.quantity import Quantity, comparator_of
 from planparse.spans import Span
 
@@ -64,6 +64,18 @@ class Neighbours(NamedTuple):
         if previous is None or previous.what != "target" or previous.number.unit != self.number.unit:
             return False
         return not self.text[clause : self.number.start].strip() and self._same_sentence(previous.number)
+
+    def _raises(self, clause: int, context: Context) -> bool:
+        """比例保持在95%以上，力争达到98%: a second level of what the number before it counts."""
+        number, previous, phrases = self.number, self.previous, self.phrases
+        if previous is None or previous.what != "target" or previous.number.unit != number.unit:
+            return False
+        if context.subject is not None or context.verb is not None or context.change:
+            return False
+        if not context.level and phrases.strength(self.text, clause, number.digits) == "plain":
+            return False
+        alone = phrases.ends_clause(self.text, number.end) and phrases.is_bare(self.text, clause, number)
+        return alone and self._same_sentence(previous.number)
 
     def _unit_class(self, number: Number) -> str:
         return "ratio" if number.ratio else self.phrases.words.class_of(number.unit) or "count"

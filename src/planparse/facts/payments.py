@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from planparse.facts.bounds import Bounds, clause_end
+from planparse.facts.nouns import REACH
 from planparse.facts.numbers import Number
 from planparse.spans import Span
 
@@ -19,7 +20,10 @@ class Payments(Bounds):
             found = self.words.paid.search(text, found[1], number.start)  # 每亩产值
         if found is not None:
             return True
-        return self.words.paid.search(text, number.end, clause_end(text, number.end, 14)) is not None
+        place = number.end
+        if text.startswith("(", place):
+            place = max(place, text.find(")", place, place + REACH) + 1)  # 1100亿元(按不变价计算)
+        return self.words.paid.search(text, place, clause_end(text, place, 14)) is not None
 
     def is_paid_out(self, text: str, clause: int, number: Number) -> bool:
         """Whether the clause gives or takes money (给予, 补贴, 收取), not just names a price."""
@@ -28,6 +32,10 @@ class Payments(Bounds):
     def is_given(self, text: str, clause: int, number: Number) -> bool:
         """Whether a verb that gives stands right before a number."""
         return bool(self.words.giving.before(text, clause, number.start))
+
+    def is_relief(self, text: str, clause: int, number: Number) -> bool:
+        """Whether a sum is a burden taken off many: 减轻企业负担6亿元."""
+        return self.words.relief.search(text, clause, number.start) is not None
 
     def is_fund(self, text: str, clause: int, number: Number, after: Span | None) -> bool:
         """Money set aside: 安排专项资金2000万元, 设立5亿元的基金."""

@@ -243,6 +243,10 @@ class Phrases(Payments):
             return False
         return self.words.weak_verbs.search(text, number.end, clause_end(text, number.end, REACH)) is not None
 
+    def is_held(self, text: str, subject: Span | None) -> bool:
+        """Whether a noun is measured all over an area (浓度), so that a bound is a level."""
+        return subject is not None and bool(self.words.held.before(text, *subject))
+
     def is_fee(self, text: str, subject: Span | None, context: Context) -> bool:
         """A fee rate that is set (担保费率不高于1%), not brought down to a level or by a change."""
         return (
@@ -323,6 +327,25 @@ class Phrases(Payments):
 
     def ends_clause(self, text: str, place: int) -> bool:
         return text[place : place + 1] in ("", *",。;、)\n")
+
+    def is_bare(self, text: str, clause: int, number: Number) -> bool:
+        """Whether nothing but adverbs and a level stands before a number in its clause."""
+        end = self.strip_fillers(text, clause, number.start)
+        if word := self.words.level.before(text, clause, end):
+            end = self.strip_fillers(text, clause, end - len(word))
+        return end == clause
+
+    def says_of_all(self, text: str, number: Number) -> bool:
+        """80%的行政村建成…: a clause that opens with a share says something of those."""
+        match = self.words.shares.match(text, number.end)
+        return match is not None and not self.names_payment(text, match.span("those"))
+
+    def those_of_share(self, text: str, number: Number, after: Span | None) -> Span | None:
+        """The noun behind a share, up to what is said of it."""
+        match = self.words.shares.match(text, number.end)
+        if after is None or match is None or not after[0] < match.end("those") < after[1]:
+            return after
+        return after[0], match.end("those")
 
     def strength(self, text: str, clause: int, place: int) -> str:
         strength = "plain"

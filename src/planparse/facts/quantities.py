@@ -27,6 +27,7 @@ _FAR = 60
 _LONGEST_TIME = 20
 _SENTENCE = 600  # a sentence longer than this states its time elsewhere
 _SENTENCE_END = re.compile("[。\n]")
+_SCALED = re.compile(r"[0-9.,]+[ ]?[十百千万亿]")
 _LISTED = re.compile("[、和及]到?$")
 _NOUN_LINK = re.compile("以及|[、和及与]")
 
@@ -50,6 +51,7 @@ def find_quantities(
     numbers = [number for number in numbers if not phrases.is_name(text, number)]
     if not numbers:
         return []
+    numbers = _with_units(text, numbers, phrases)
     found: list[Quantity] = []
     previous: Quantity | None = None
     baseline: Number | None = None
@@ -82,6 +84,17 @@ def find_quantities(
     if len(found) > 1:
         _pair_indicators(text, found, phrases)
     return found
+
+
+def _with_units(text: str, numbers: list[Number], phrases: Phrases) -> list[Number]:
+    """分别不高于53和32微克: a number without a unit has that of the next in the list, unless scaled."""
+    for place in range(len(numbers) - 2, -1, -1):
+        here, later = numbers[place], numbers[place + 1]
+        if here.unit or not later.unit or text[here.end : later.digits].strip() not in LINKS:
+            continue
+        if not _SCALED.match(text, later.digits, later.end) and phrases.is_respective(text, here):
+            numbers[place] = here._replace(unit=later.unit)
+    return numbers
 
 
 def _is_told(

@@ -44,6 +44,7 @@ class QuantityWords(NamedTuple):
     numbered: Words
     parts: Words
     as_of: Words
+    held: Words
     leading: Matcher
     stop: Matcher
     described: Matcher
@@ -63,6 +64,8 @@ class QuantityWords(NamedTuple):
     bounded_noun: Matcher
     relative: Matcher
     everywhere: Matcher
+    shares: Matcher
+    relief: Matcher
     each_case: Matcher
     explained: Matcher
     granted: Matcher
@@ -136,6 +139,7 @@ class QuantityWords(NamedTuple):
             numbered=listed("numbered-things"),
             parts=listed("parts"),
             as_of=listed("as-of"),
+            held=listed("held-nouns"),
             leading=pattern("leading-modality"),
             stop=pattern("indicator-stop"),
             described=pattern("described"),
@@ -155,6 +159,8 @@ class QuantityWords(NamedTuple):
             bounded_noun=pattern("bounded-noun"),
             relative=pattern("relative-noun"),
             everywhere=pattern("everywhere"),
+            shares=pattern("shares-of-all"),
+            relief=pattern("relief"),
             each_case=pattern("each-case"),
             explained=pattern("explained"),
             granted=pattern("granted"),
