@@ -318,6 +318,13 @@ TARGETS: dict[str, Case] = {
         [target(30, "座", "=", "驿站"), target(40, "座", "=", "驿站", strength="aspirational")],
     ),
     "a share of all": ("80%以上的村建成驿站。", [target(80, "%", ">=", "村", basis="level")]),
+    "a share of divisions": ("85%左右乡（镇、街道）创建成示范乡。", [target(85, "%", "~", "乡（镇、街道）")]),
+    "divisions counted": ("驿站服务覆盖12个乡（镇、街道）。", [target(12, "个", "=", "乡（镇、街道）")]),
+    "a grade that is a bound": ("新建3家二级以上养老机构。", [target(3, "家", "=", "二级以上养老机构")]),
+    "in quotation marks": (
+        "实现“护理员总数达到90名，驿站达到30座”的目标。",
+        [target(90, "名", ">=", "护理员总数"), target(30, "座", ">=", "驿站")],
+    ),
     "a share of all of an area": ("全县60%的乡镇实现驿站覆盖。", [target(60, "%", "=", "乡镇")]),
     "a bound on a concentration": (
         "细颗粒物平均浓度不高于34微克/立方米。",

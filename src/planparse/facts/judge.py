@@ -38,7 +38,7 @@ class Judge(Neighbours):
         if context.verb is None and not context.level and self._continues() and not self._closes_thresholds():
             return self._continued()
         if context.verb is None and not context.level and self._goes_on():
-            noun = phrases.after(self.text, number.end, self.end)
+            noun = phrases.those_of_share(self.text, number, phrases.after(self.text, number.end, self.end))
             if noun is not None and self.previous is not None:
                 return self.previous._replace(
                     number=number, indicator=noun, comparator=comparator_of(number), baseline=None, per=None

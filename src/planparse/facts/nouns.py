@@ -19,6 +19,9 @@ LINKS = frozenset("、和及与或")
 # 技术骨干和管理人才: the link ends a noun of this length, in a shorter one it is part of it.
 _SHORTEST_LINKED = 4
 
+# A bracket behind one of these says which divisions, 乡(镇、街道), and ends no noun.
+_DIVISIONS = frozenset("县市区州旗盟乡镇街村")
+
 # 研发费用达到营业收入: two characters, a verb and two characters at the least.
 _SHORTEST_REACHING = 6
 
@@ -92,6 +95,9 @@ class Nouns:
             place = bounded.end()
         relative = self.words.relative.match(text, place, limit)
         stop = self.words.stop.search(text, relative.end() if relative else place, limit)
+        if stop is not None and stop[0] == "(" and text[stop.start() - 1] in _DIVISIONS:
+            closed = text.find(")", stop.end(), stop.end() + NEAR)
+            stop = self.words.stop.search(text, closed + 1, limit) if closed > 0 else stop
         while stop is not None and stop[0][0] in LINKS and stop.start() - place < _SHORTEST_LINKED:
             if text[stop.end() : stop.end() + 1].isdigit():
                 break

@@ -44,6 +44,9 @@ class Phrases(Payments):
         closed = text.find(")", start, place)
         if closed >= 0 and "(" not in text[start:closed]:
             start = closed + 1
+        quoted = text.rfind("“", start, place)
+        if quoted >= 0 and "”" not in text[quoted:place]:
+            start = quoted + 1  # 实现“新建驿站2座，改造驿站5座”的目标
         opened = text.rfind("(", start, place)
         return opened + 1 if opened >= 0 and ")" not in text[opened:place] else start
 
@@ -197,7 +200,8 @@ class Phrases(Payments):
         opened = text.rfind("“", max(0, number.digits - NEAR), number.digits)
         if opened < 0 or "”" in text[opened : number.digits]:
             return False
-        return "”" in text[number.end : number.end + NEAR]
+        closed = text.find("”", number.end, number.end + NEAR)
+        return closed >= 0 and "," not in text[opened:closed]  # “驿站达到5座，骨干达到30名” are promises
 
     def _in_plain_quotes(self, text: str, number: Number) -> bool:
         """Whether a number stands in "marks" that do not say which of them opens."""
