@@ -210,6 +210,8 @@ class Judge(Neighbours):
         if phrases.is_threshold(self.text, number, self.following):
             return self._standard("threshold", phrases.bounded_alike(self.text, number, subject), THRESHOLD)
         after = phrases.after(self.text, number.end, self.end)
+        if context.level and subject is None and after is None and context.verb is None:
+            subject = self._indicator_before()  # 平均浓度下降3%，降至36微克/立方米
         if phrases.is_owed_by_all(self.text, clause, number, context.verb):
             if after is not None and phrases.is_verb(self.text, after):
                 after = None

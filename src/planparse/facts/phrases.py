@@ -64,7 +64,7 @@ class Phrases(Payments):
         by_case = text.find("按每", clause, end)
         if by_case > clause:
             end = by_case  # 安置费按每平方米每月18元
-        word = self.words.level.before(text, clause, end)
+        word = self.words.level.before(text, clause, end) or self._completed(text, clause, end)
         each = -1 if word else text.rfind("每", max(clause, end - NEAR_VERB), end)
         if each > clause and (word := self.words.level.before(text, clause, each)):
             end = each  # 降至每平方公里20千克
@@ -96,6 +96,13 @@ class Phrases(Payments):
         return Context(
             self.subject(text, self._over_verbs(text, verb[1], end), end), verb, basis, level, change
         )
+
+    def _completed(self, text: str, start: int, end: int) -> str:
+        """The 完成 of 投资完成80亿元, where what stands before it measures an outcome."""
+        word = self.words.completed.before(text, start, end)
+        noun = self.strip_fillers(text, start, end - len(word)) if word else start
+        measured = self.words.volume.before(text, start, noun) or self.words.rate.before(text, start, noun)
+        return word if measured and noun - start > len(measured) else ""
 
     def _verb(self, text: str, start: int, end: int, *, at_start: bool) -> Span | None:
         """The first verb that commits; right before a level only one that opens the clause."""
@@ -187,6 +194,8 @@ class Phrases(Payments):
             return True  # 5G, 10万吨级
         if self.words.class_of(number.unit) == "name":
             return True  # 220千伏变电站
+        if self.words.reaches.match(text, number.end) is not None:
+            return True  # 500米覆盖率, 30分钟通勤圈
         before = text[number.digits - 1 : number.digits]
         if before in ("第", "+", "＋"):
             return True

@@ -45,6 +45,7 @@ class QuantityWords(NamedTuple):
     parts: Words
     as_of: Words
     held: Words
+    completed: Words
     leading: Matcher
     stop: Matcher
     described: Matcher
@@ -66,6 +67,7 @@ class QuantityWords(NamedTuple):
     everywhere: Matcher
     shares: Matcher
     relief: Matcher
+    reaches: Matcher
     each_case: Matcher
     explained: Matcher
     granted: Matcher
@@ -140,6 +142,7 @@ class QuantityWords(NamedTuple):
             parts=listed("parts"),
             as_of=listed("as-of"),
             held=listed("held-nouns"),
+            completed=listed("completed"),
             leading=pattern("leading-modality"),
             stop=pattern("indicator-stop"),
             described=pattern("described"),
@@ -161,6 +164,7 @@ class QuantityWords(NamedTuple):
             everywhere=pattern("everywhere"),
             shares=pattern("shares-of-all"),
             relief=pattern("relief"),
+            reaches=pattern("reaches"),
             each_case=pattern("each-case"),
             explained=pattern("explained"),
             granted=pattern("granted"),
