@@ -95,6 +95,8 @@ class Judge(Neighbours):
         each = phrases.per(self.text, self.floor, number.start)
         volume = phrases.is_volume(self.text, subject) or context.level or bool(context.change)
         paid = phrases.is_paid(self.text, clause, number) or (each is not None and not volume)
+        if volume and not paid and self._describes(context):
+            return None
         if number.bound_before == "<=" and not context.level:
             volume = False  # a cap on a payment, unless something is held there
         elif number.bound_before in (">=", ">") and each is None:
@@ -114,6 +116,12 @@ class Judge(Neighbours):
             or phrases.paid_object(self.text, number.end, self.end)
         )
         return self._standard("payment", noun, "quantities.payment-words")
+
+    def _describes(self, context: Context) -> bool:
+        """推进总投资20亿元的项目: a sum before 的 that no word commits to says which one."""
+        number = self.number
+        free = context.verb is None and not context.level and not context.change
+        return free and not number.bound_before and self.text[number.end : number.end + 1] == "的"
 
     def _paid_before(self, clause: int, subject: Span | None) -> Span | None:
         """What an amount pays where nothing stands after it: the noun before it, else as before."""

@@ -65,15 +65,21 @@ class Nouns:
         """The range without links, blanks and leading words; None where nothing is left."""
         while start < end and text[start] in " 、和及与或的,":
             start += 1
-        if not self.words.no_starts.at(text, start, end):
-            opening = self.words.starts.over(text, start, end)
-            if end - opening >= 2 or opening == end:
-                start = opening
+        start = self._opening(text, start, end)
+        if text.startswith("“", start) and text.find("”", start, end) < 0:
+            start = self._opening(text, start + 1, end)  # a quotation that goes on behind the number
         while end > start and (ending := self.words.ends.before(text, start, end) or text[end - 1]):
             if ending not in self.words.ends.values and ending not in " 、和及与或的等":
                 break
             end -= len(ending)
         return (start, end) if end > start else None
+
+    def _opening(self, text: str, start: int, end: int) -> int:
+        """Where a noun begins behind the words that lead up to it."""
+        if self.words.no_starts.at(text, start, end):
+            return start
+        opening = self.words.starts.over(text, start, end)
+        return opening if end - opening >= 2 or opening == end else start
 
     def phrase_of(self, text: str, start: int, verb: Span) -> Span | None:
         """What stands before a verb with the verb, where both are one noun: 开展业务培训."""
