@@ -104,7 +104,7 @@ class Judge(Neighbours):
         if subject is None and volume and not paid:
             # 零售额年均增长8%，突破500亿元; 户均增收2000元
             subject = self._indicator_before() or phrases.changed(self.text, clause, number, context.change)
-        committed = context.verb is not None and not paid
+        committed = context.verb is not None and not paid and self._bound_apart() != "<="
         if subject is not None and ((volume and not paid) or committed):
             basis = "level" if context.level else context.basis or "level"
             return self._target(clause, subject, context.verb, basis, "quantities.volume-words")

@@ -13,6 +13,7 @@ from planparse.spans import Span
 
 _NUMERAL = re.compile("[0-9一二两三四五六七八九十百]")
 _FROM_REACH = 10
+_EACH_REACH = 3
 _BASELINE_REACH = 12
 _WORD = 2
 _LONGEST_LINE = 1000
@@ -66,6 +67,8 @@ class Phrases(Payments):
             end = by_case  # 安置费按每平方米每月18元
         word = self.words.level.before(text, clause, end) or self._completed(text, clause, end)
         each = -1 if word else text.rfind("每", max(clause, end - NEAR_VERB), end)
+        if each > clause and (first := text.rfind("每", max(clause, each - _EACH_REACH), each)) >= 0:
+            each = first  # 提高至每人每月
         if each > clause and (word := self.words.level.before(text, clause, each)):
             end = each  # 降至每平方公里20千克
         if word:
