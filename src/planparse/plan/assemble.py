@@ -155,14 +155,17 @@ def _measure(assembler: _Assembler, branch: Branch, parent: str) -> Node:
     rest = after_title(assembler.text, paragraphs, title)
     assigned = _assigned(branch, paragraphs)
     items = _in_order(branch.points, branch.children)
-    read = paragraphs + _paragraphs_of(items)
+    read = paragraphs + _paragraphs_of([item for item in items if not item.tells])
+    facts = _facts(assembler, read, assigned)
+    told = _paragraphs_of([item for item in items if item.tells])
+    assembler.told.extend([(facts, start, end) for start, end in told])
     return Node(
         id=own,
         label=branch.item.label,
         title=title,
         text=_without_assignments(rest, branch),
         items=tuple([_sub_item(item) for item in items]),
-        facts=_facts(assembler, read, assigned),
+        facts=facts,
         span=_whole(branch.item),
     )
 

@@ -59,6 +59,11 @@ class Branch:
     def assigned(self) -> bool:
         return bool(self.assignments)
 
+    @property
+    def tells(self) -> bool:
+        """Whether it says how things are (基本情况) and names nobody who is responsible."""
+        return self.framing == BACKGROUND and not (self.assigned or self.assigned_below)
+
 
 def read_branches(text: str, item: Item, brackets: Brackets, rules: RulePack) -> Branch:
     """The tree with every paragraph's assignment read."""
