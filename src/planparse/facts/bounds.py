@@ -64,8 +64,9 @@ class Bounds(Nouns):
         if own < grant.start() and text[own - 1] == "的":
             return True
         if self._is_addressed(text, floor, number.start):
-            named = text.find("的", number.end, grant.start())
-            return named >= 0 and not self._is_addressed(text, number.end, grant.start())
+            named = text.find("的", number.end, grant.start()) >= 0
+            named = named or self.words.granted_next.match(text, own) is not None  # 5亿元以上项目，给予
+            return named and not self._is_addressed(text, number.end, grant.start())
         opened = text.startswith("每", number.start - 1) and own > grant.start()  # 每满100人奖励1万元
         named_here = own == number.end or "的" in text[number.end : own]
         follows = named_here and self.words.granted_next.match(text, own) is not None

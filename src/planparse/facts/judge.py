@@ -154,6 +154,8 @@ class Judge(Neighbours):
         if bounded and not (context.level or context.change) and phrases.is_cost_share(self.text, subject):
             return self._standard("rate", subject, "quantities.cost-shares")
         priced = priced or phrases.bound_of_base(self.text, clause, number)[1]
+        if not context.change and phrases.is_paid_share(self.text, subject):
+            return self._standard("rate", subject, "quantities.paid-shares")
         later = self._is_share_of_later(clause)
         paid = phrases.is_paid_out(self.text, clause, number)
         of_all = later and not paid and phrases.says_of_all(self.text, number)
@@ -191,6 +193,8 @@ class Judge(Neighbours):
         after = phrases.after(self.text, self.number.end, self.end)
         if after is not None and phrases.names_fee(self.text, after):
             return self._standard("payment", after, "quantities.payment-words")
+        if phrases.ends_in_fee(self.text, subject) and phrases.is_paid_out(self.text, clause, self.number):
+            return self._standard("payment", subject, "quantities.payment-words")
         bounded = self.number.bound_before in ("<=", "<") or self.number.bound_after in ("<=", ">=")
         if self.number.bound_before == "<=" and not (context.level or context.change):
             # 免收租金，最长6个月: it limits what the sentence gives
@@ -225,7 +229,8 @@ class Judge(Neighbours):
                 after = None
             return self._standard("norm", after or subject, "quantities.norms")
         held = context.level or phrases.is_held(self.text, subject)
-        if number.bound_before == "<=" and not held and not phrases.is_shortened(self.text, subject):
+        capped = "<=" in (number.bound_before, self._bound_apart())
+        if capped and not held and not phrases.is_shortened(self.text, subject):
             # a cap prices or limits each case: 每年遴选不超过20名
             return self._standard("threshold", after or subject, "quantities.comparators-before")
         if number.bound_before and not context.level and phrases.is_dimension(self.text, subject):

@@ -194,6 +194,12 @@ class Nouns:
         """6个月的失业保险金, 1个月房租免收: a length of time that an amount is measured by."""
         return self.words.fee_nouns.search(text, *subject) is not None
 
+    def ends_in_fee(self, text: str, subject: Span | None) -> bool:
+        """减免房租3个月; 补贴期3年 is a time."""
+        if subject is None:
+            return False
+        return any(fee.end() == subject[1] for fee in self.words.fee_nouns.finditer(text, *subject))
+
     def ratio_noun(self, text: str, place: int) -> Span | None:
         while text[place : place + 1] in (" ", "的"):
             place += 1

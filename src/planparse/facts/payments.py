@@ -49,6 +49,10 @@ class Payments(Bounds):
             text, clause, number.start
         ) is not None and not self.words.paid_to.search(text, clause, number.start)
 
+    def is_paid_share(self, text: str, subject: Span | None) -> bool:
+        """补助比例提高到50%: a share that each case is paid, also where it is raised."""
+        return subject is not None and self.words.paid_shares.search(text, *subject) is not None
+
     def opens_part(self, text: str, clause: int, end: int) -> bool:
         """Whether a clause says of what stands before it how much is of one kind (其中)."""
         return bool(self.words.parts.at(text, clause, end))

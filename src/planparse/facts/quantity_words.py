@@ -77,6 +77,7 @@ class QuantityWords(NamedTuple):
     paid_to: Matcher
     paid_out: Matcher
     fee_rates: Matcher
+    paid_shares: Matcher
     funds: Matcher
     and_so_on: Matcher
     existing: Matcher
@@ -174,6 +175,7 @@ class QuantityWords(NamedTuple):
             paid_to=pattern("paid-to"),
             paid_out=pattern("paid-out"),
             fee_rates=pattern("fee-rates"),
+            paid_shares=pattern("paid-shares"),
             funds=pattern("funds"),
             and_so_on=pattern("and-so-on"),
             existing=pattern("existing"),
