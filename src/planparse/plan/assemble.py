@@ -69,7 +69,7 @@ def assemble(text: str, root: Branch, time: TimeContext, rules: RulePack, *, cou
     for child in root.children:
         _place(assembler, child, "", 1, measures, sections)
     plan = Plan(
-        preamble=_passage(assembler, preamble),
+        preamble=_preamble(assembler, root, preamble),
         measures=tuple(measures),
         sections=tuple(sections),
         closing=_passage(assembler, closing),
@@ -83,6 +83,17 @@ def _conventions(text: str, rules: RulePack) -> list[Convention]:
     """A convention speaks of the first of a list or says 不再列出; few plans hold one."""
     signs = ("第一", "首位", "不再")
     return find_conventions(text, rules) if any(sign in text for sign in signs) else []
+
+
+def _preamble(assembler: _Assembler, root: Branch, paragraphs: Sequence[Span]) -> Passage | None:
+    """The text above the outline; what leads up to it (为…，提出如下意见) tells why, and promises nothing."""
+    if not paragraphs or not root.children:
+        return _passage(assembler, paragraphs)
+    leads_up = assembler.rules.pattern("outline.recital")
+    told = {span for span in paragraphs if leads_up.search(assembler.text, *span)}
+    facts = _facts(assembler, [span for span in paragraphs if span not in told], ())
+    assembler.told.extend([(facts, start, end) for start, end in sorted(told)])
+    return Passage(tuple(paragraphs), facts)
 
 
 def _passage(assembler: _Assembler, paragraphs: Sequence[Span]) -> Passage | None:
