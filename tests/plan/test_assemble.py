@@ -189,6 +189,12 @@ def test_closing_is_no_part_of_the_last_measure(closing: str) -> None:
     assert [owners(node) for node in measures(found)] == [["responsible 负责: 县民政局"]] * 2
 
 
+def test_text_below_headings_that_close_with_their_bodies_is_no_closing() -> None:
+    found = plan(f"一、主要任务\n1.建食堂{OWNED}\n方便就餐。\n2.设驿站{OWNED}\n方便歇脚。")
+    assert "closing" not in found
+    assert [node["text"] for node in measures(found)] == ["方便就餐。", "方便歇脚。"]
+
+
 def test_several_plans_in_one_notice_keep_their_measures_apart() -> None:
     body = f"一、主要任务\n1.建食堂。方便就餐。{OWNED}"
     found = extract(

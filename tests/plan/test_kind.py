@@ -188,3 +188,16 @@ def test_a_title_within_the_title_is_another_documents(title: str) -> None:
 def test_the_title_that_a_notice_issues_decides() -> None:
     title = "青禾县人民政府办公室关于印发《青禾县停车管理办法（试行）》的通知"
     assert document_kind("", title, False, load_rules()) == "regulation"
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("青禾县人民政府关于贯彻落实《云岭省停车条例》的实施意见", "plan"),
+        ("青禾县人民政府关于贯彻实施《云岭省停车条例》的通知", "plan"),
+        ("青禾县人民政府关于转发云岭省人民政府《云岭省停车条例》的通知", "regulation"),
+        ("青禾县人民政府关于废止《青禾县停车办法》的通知", "other"),
+    ],
+)
+def test_a_title_that_is_only_named_does_not_tell_the_kind(title: str, kind: str) -> None:
+    assert document_kind("", title, False, load_rules()) == kind

@@ -13,7 +13,7 @@ from planparse.facts.quantities import find_quantities
 from planparse.facts.references import Reference, find_references
 from planparse.facts.responsibility import Convention, find_conventions
 from planparse.plan.model import Assigned, Facts, Node, Passage, Plan, Section, SubItem
-from planparse.plan.roles import Branch, Part
+from planparse.plan.roles import Branch, Part, walk
 from planparse.plan.titles import (
     after_title,
     headings,
@@ -341,6 +341,12 @@ def _masked(references: Sequence[Reference], times: Sequence[TimeExpression]) ->
     return sorted([reference.span for reference in references] + [(time.start, time.end) for time in times])
 
 
+def _text_follows(branch: Branch) -> bool:
+    """Whether text stands below the heading that names who is responsible."""
+    paragraphs = branch.item.paragraphs
+    return len(paragraphs) > 1 and not branch.children and paragraphs[0][1] in branch.assignments
+
+
 def _take_closing(text: str, root: Branch, rules: RulePack) -> list[Span]:
     """Paragraphs after the last item that are no longer its own, taken off it: entry into force,
     validity, interpretation, and what follows the bracket that closes the last measure."""
@@ -356,6 +362,8 @@ def _take_closing(text: str, root: Branch, rules: RulePack) -> list[Span]:
     )
     if closed >= 0 and paragraphs[closed] < max(last.item.boxes, default=(0, 0)):
         closed = -1  # a box follows the bracket
+    elif closed == 0 and any(_text_follows(branch) for branch in walk(root) if branch is not last):
+        closed = len(paragraphs)  # here headings close with their bodies, and their text follows
     elif not any(holds_text(paragraph, last) for paragraph in paragraphs[1 : closed + 1]) and closed > 0:
         closed = len(paragraphs)  # 责任单位 right under the heading: the text follows it
     keep = len(paragraphs)

@@ -8,7 +8,11 @@ from planparse.rulepack import Matcher, RulePack
 from planparse.structure.elements import title_kind
 from planparse.structure.lines import fold
 
-_WRAPPED = re.compile(r"《(?P<inner>[^《》]{2,120})》")
+# What is 印发 or 公布 is issued; what is 废止 or 贯彻落实 is only named.
+_ISSUED = re.compile(
+    r"(?:^|关于|(?:印发|印送|转发|批转|下发|发布|公布|颁布)(?:(?!废止|修改|落实|执行)[^《》]){0,30})"
+    r"《(?P<inner>[^《》]{2,120})》"
+)
 _QUOTED_TAIL = re.compile(r"》(?:[(（][^()（）]{1,20}[)）]|等[^《》]{0,20})?$")
 # Openings say what they lead to well within this.
 _OPENING = 3000
@@ -48,7 +52,7 @@ def _inner_titles(title: str) -> list[str]:
 
     A title in 《》 amid its own is another document's: 落实《…条例》的实施意见.
     """
-    quoted = _WRAPPED.search(title)
+    quoted = _ISSUED.search(title)
     bare = _NOTICE_TAIL.sub("", title)
     if quoted and _QUOTED_TAIL.search(bare):
         return [quoted["inner"]]

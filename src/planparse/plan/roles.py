@@ -76,7 +76,7 @@ def read_sentences(text: str, root: Branch, brackets: Brackets, rules: RulePack)
     One or two of them are sentences like any other; the tree is then as it was.
     """
     found: dict[int, Assignment] = {}
-    for branch in _walk(root):
+    for branch in walk(root):
         for start, end in branch.item.paragraphs:
             if end not in branch.assignments:
                 whole = start != branch.item.paragraphs[0][0]
@@ -232,7 +232,8 @@ def _mark_outline(branch: Branch) -> None:
         _mark_outline(child)
 
 
-def _walk(branch: Branch) -> list[Branch]:
+def walk(branch: Branch) -> list[Branch]:
+    """All branches below one, in the order of the text."""
     found: list[Branch] = []
     waiting = list(reversed(branch.children))
     while waiting:
@@ -246,7 +247,7 @@ def _measure_rank(root: Branch) -> int:
     """The rank whose items are the measures: the one most assignments close, else the deepest
     that counts through over several parents, else the first below the chapters."""
     top = {id(branch) for branch in root.children}
-    branches = [b for b in _walk(root) if not (b.collects and id(b) in top)]
+    branches = [b for b in walk(root) if not (b.collects and id(b) in top)]
     assigned = Counter(b.item.rank for b in branches if b.assigned and not b.assigned_below)
     if assigned:
         return assigned.most_common(1)[0][0]
@@ -262,7 +263,7 @@ def _continuous_ranks(root: Branch) -> set[int]:
     """Ranks whose numbers go on from one parent to the next."""
     last: dict[int, tuple[int, int]] = {}
     found: set[int] = set()
-    for parent in _walk(root):
+    for parent in walk(root):
         for child in parent.children:
             label = child.item.label
             if label is None:
