@@ -201,3 +201,10 @@ def test_the_title_that_a_notice_issues_decides() -> None:
 )
 def test_a_title_that_is_only_named_does_not_tell_the_kind(title: str, kind: str) -> None:
     assert document_kind("", title, False, load_rules()) == kind
+
+
+def test_a_list_of_persons_with_their_offices_is_no_plan() -> None:
+    head = "青禾县人民政府关于表彰先进个人的决定\n各乡镇人民政府：\n经研究，决定予以表彰：\n"
+    found = extract(f"{head}一、先进个人\n王禾（县民政局）\n青禾县人民政府\n2023年3月10日\n").plan
+    assert found is not None
+    assert found.kind == "other"

@@ -19,18 +19,21 @@ _OPENING = 3000
 _NOTICE_TAIL = re.compile(r"(?:的)?(?:通知|函)$")
 
 
-def document_kind(plan_title: str, title: str, assigned: bool, rules: RulePack, opening: str = "") -> str:
+def document_kind(
+    plan_title: str, title: str, assigned: bool, rules: RulePack, opening: str = "", *, roles: bool = True
+) -> str:
     """The kind as the titles tell it; where they do not, a document that assigns tasks is a plan.
 
     The plan's own title decides, else what the notice issues (印发《…办法》的通知), else the
-    notice's title. A notice whose title names only a matter is a plan if it assigns bodies. Where no
-    title tells, the opening, which is the text above the first label, says what follows.
+    notice's title. A notice whose title names only a matter is a plan if it assigns bodies, one
+    whose title says that it is none (决定, 公告) only if it gives them `roles`. Where no title tells,
+    the opening, which is the text above the first label, says what follows.
     """
     if not plan_title and rules.pattern("notice.commentary").search(fold(title)):
         return "other"
     kinds = [title_kind(known, rules) for known in (plan_title, *_inner_titles(title), title) if known]
     for kind in kinds:
-        if kind is not None and not (kind == "other" and assigned):
+        if kind is not None and not (kind == "other" and assigned and roles):
             return kind
     if assigned or _NOTICE_TAIL.search(title):
         return "plan"

@@ -200,6 +200,12 @@ def has_assignments(root: Branch) -> bool:
     return root.assigned or root.assigned_below
 
 
+def gives_roles(root: Branch) -> bool:
+    """Whether a role is given anywhere: 张三（市甲局） in a list of persons gives none."""
+    given = any(group.role_span is not None for found in root.assignments.values() for group in found.groups)
+    return given or any(gives_roles(branch) for branch in (*root.children, *root.points))
+
+
 def decide_parts(root: Branch, *, is_plan: bool) -> None:
     """Mark every branch below the root. In documents that are no plans nothing is a measure."""
     if not is_plan:
