@@ -27,7 +27,14 @@ from planparse.plan.lost_labels import part_lost_items
 from planparse.plan.period import plan_period
 from planparse.plan.review import Reviewed, review
 from planparse.plan.review_bodies import review_bodies
-from planparse.plan.roles import decide_parts, gives_roles, has_assignments, read_branches, read_sentences
+from planparse.plan.roles import (
+    assigns_throughout,
+    decide_parts,
+    gives_roles,
+    has_assignments,
+    read_branches,
+    read_sentences,
+)
 from planparse.plan.shared_lines import lift_shared_lines
 from planparse.records import Document
 from planparse.records.build import Parts, build_document
@@ -156,8 +163,8 @@ def parse(source: SourceText, rules: RulePack, findings: Findings) -> Parts:
     root = read_branches(text, outline.root, paired, rules)
     plan_title, title = _titles(elements)
     opening = "\n".join(text[start:end] for start, end in outline.root.paragraphs)
-    assigned = has_assignments(root)
-    kind = document_kind(plan_title, title, assigned, rules, opening, roles=gives_roles(root))
+    assigned, roles, throughout = has_assignments(root), gives_roles(root), assigns_throughout(root)
+    kind = document_kind(plan_title, title, assigned, rules, opening, roles=roles, throughout=throughout)
     if kind == "plan":
         root = read_sentences(text, root, paired, rules)
         settle_boxes(root)

@@ -208,3 +208,16 @@ def test_a_list_of_persons_with_their_offices_is_no_plan() -> None:
     found = extract(f"{head}一、先进个人\n王禾（县民政局）\n青禾县人民政府\n2023年3月10日\n").plan
     assert found is not None
     assert found.kind == "other"
+
+
+@pytest.mark.parametrize("title", ["青禾县稳岗就业实施细则", "青禾县民生实事推进办法"])
+def test_a_regulation_in_name_whose_items_close_with_bodies_is_a_plan(title: str) -> None:
+    found = extract(f"{title}\n\n{TASKS}\n").plan
+    assert found is not None
+    assert found.kind == "plan"
+
+
+def test_one_body_in_a_bracket_makes_no_plan_of_a_regulation() -> None:
+    found = extract(f"青禾县停车管理办法\n\n{CHAPTERS[:-1]}（县城管局负责）。\n").plan
+    assert found is not None
+    assert found.kind == "regulation"

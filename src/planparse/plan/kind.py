@@ -20,10 +20,18 @@ _NOTICE_TAIL = re.compile(r"(?:的)?(?:通知|函)$")
 
 
 def document_kind(
-    plan_title: str, title: str, assigned: bool, rules: RulePack, opening: str = "", *, roles: bool = True
+    plan_title: str,
+    title: str,
+    assigned: bool,
+    rules: RulePack,
+    opening: str = "",
+    *,
+    roles: bool = True,
+    throughout: bool = False,
 ) -> str:
     """The kind as the titles tell it; where they do not, a document that assigns tasks is a plan.
 
+    One that assigns them `throughout` is a plan also where its title says 细则 or 办法.
     The plan's own title decides, else what the notice issues (印发《…办法》的通知), else the
     notice's title. A notice whose title names only a matter is a plan if it assigns bodies, one
     whose title says that it is none (决定, 公告) only if it gives them `roles`. Where no title tells,
@@ -33,6 +41,8 @@ def document_kind(
         return "other"
     kinds = [title_kind(known, rules) for known in (plan_title, *_inner_titles(title), title) if known]
     for kind in kinds:
+        if kind == "regulation" and throughout:
+            return "plan"
         if kind is not None and not (kind == "other" and assigned and roles):
             return kind
     if assigned or _NOTICE_TAIL.search(title):

@@ -25,6 +25,8 @@ _ARTICLE = 40
 BACKGROUND = "background"
 # Sentences that assign without a bracket are a habit of the notice where there are this many.
 _FEWEST_SENTENCES = 3
+# A single item with a responsibility is no habit.
+_FEWEST_TASKS = 2
 
 
 class Part(Enum):
@@ -204,6 +206,13 @@ def gives_roles(root: Branch) -> bool:
     """Whether a role is given anywhere: 张三（市甲局） in a list of persons gives none."""
     given = any(group.role_span is not None for found in root.assignments.values() for group in found.groups)
     return given or any(gives_roles(branch) for branch in (*root.children, *root.points))
+
+
+def assigns_throughout(root: Branch) -> bool:
+    """Whether half of the smallest items or more close with a responsibility, as tasks do, not norms."""
+    items = [branch for branch in walk(root) if not branch.children]
+    tasks = sum(branch.assigned for branch in items)
+    return tasks >= _FEWEST_TASKS and 2 * tasks >= len(items)
 
 
 def decide_parts(root: Branch, *, is_plan: bool) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from planparse.findings.model import Findings
@@ -21,6 +22,8 @@ _ANY_START = frozenset(("article", "chapter", "decimal"))
 _STANDARD_RANKS = {50: 0, 60: 1, 70: 2, 80: 3}
 # Styles that are labels only from their first number on: `1 总则` heads the sections 1.1, 1.2.
 _FROM_ONE = frozenset(("integer",))
+_POINT, _DECIMAL = "arabic_point", "decimal"
+_POINT_BEFORE_DIGITS = re.compile(r"(\d{1,3})[.．、](?=\d)")
 _COMPLETE = frozenset("。！？!?；;：:)]〕】”’")
 
 
@@ -115,9 +118,10 @@ def read_outline(body: Body, findings: Findings) -> Outline:
     root = Item(None)
     outer = tree = _Tree.of(root, body.view, findings)
     box_ends = 0
-    for place, (span, label) in enumerate(zip(body.paragraphs, body.labels, strict=True)):
+    for place, (span, read) in enumerate(zip(body.paragraphs, body.labels, strict=True)):
         if place >= box_ends:
             tree = outer
+        label = tree.before_digits(read, span) or read
         if label is not None and label.style == BOX and outer.item is not root:
             box_ends = box_end(body, place, outer.last_number)
             tree = _Tree.of(outer.item.open_box(span), body.view, findings)
@@ -163,6 +167,17 @@ class _Tree(NamedTuple):
         self.stack.append(_Level(item, {}))
         self.numbering.add(label)
         return True
+
+    def before_digits(self, label: Label | None, span: Span) -> Label | None:
+        """7.15分钟便民圈 after 6.: an item that begins with a number, where no label is decimal."""
+        before = self.numbering.last.get(_POINT)
+        if label is None or label.style != _DECIMAL or before is None or _DECIMAL in self.numbering.last:
+            return None
+        match = _POINT_BEFORE_DIGITS.match(self.view.text, *span)
+        # Decimal numbers begin with .1, at times below a heading that was lost.
+        if match is None or int(match[1]) != before.number + 1 or label.number == 1:
+            return None
+        return Label(_POINT, before.rank, before.number + 1, span[0], match.end())
 
     def last_number(self, label: Label) -> int | None:
         """The number that stands before a label in its sequence; None where it would begin one."""
