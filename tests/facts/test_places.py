@@ -109,6 +109,9 @@ def test_a_text_that_is_all_places(text: str, places: list[str]) -> None:
         ("青岛市老旧小区改造方案", ["青岛市"]),
         ("海关总署", []),
         ("关于印发工作方案的通知", []),
+        ("推动县域经济发展的若干措施", []),
+        ("进一步促进市场消费的若干措施", []),
+        ("振兴区人民政府", ["振兴区"]),
     ],
 )
 def test_the_places_that_a_name_begins_with(name: str, places: list[str]) -> None:

@@ -52,6 +52,7 @@ class Places:
         self.by_code = {code: name for name, code in self.codes.items()}
         self.starts = {name[:2] for name in self.codes}
         self._others = tuple(rules.words("bodies.not-places"))
+        self._verbs = tuple(rules.words("bodies.no-place-starts"))
         #: Whose organs stand in a name: no place has them inside.
         self._seats = tuple(seat for seat, organ in rules.words("bodies.seats").items() if organ)
 
@@ -131,8 +132,8 @@ class Places:
         return len(name) == 2 or levels[0] < levels[1]
 
     def is_name(self, name: str) -> bool:
-        """Not 老旧小区 (but 海城市, of which one letter is left), not 市委社会工委市, not 市城乡."""
-        if not name.isalpha() or any(seat in name for seat in self._seats):
+        """Not 推动县, 老旧小区 (but 海城市, of which one letter is left), 市委社会工委市, 市城乡."""
+        if not name.isalpha() or name.startswith(self._verbs) or any(seat in name for seat in self._seats):
             return False
         if any(name.endswith(word) and len(name) != len(word) + 1 for word in self._others):
             return False
