@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from planparse.findings.model import Findings
@@ -22,6 +23,7 @@ _ANY_START = frozenset(("article", "chapter", "decimal"))
 _STANDARD_RANKS = {50: 0, 60: 1, 70: 2, 80: 3}
 # Styles that are labels only from their first number on: `1 总则` heads the sections 1.1, 1.2.
 _FROM_ONE = frozenset(("integer",))
+_ARTICLE, _SECTION, _BRACKET = "article", "han_comma", "han_bracket"
 _POINT, _DECIMAL = "arabic_point", "decimal"
 _POINT_BEFORE_DIGITS = re.compile(r"(\d{1,3})[.．、](?=\d)")
 _COMPLETE = frozenset("。！？!?；;：:)]〕】”’")
@@ -118,7 +120,8 @@ def read_outline(body: Body, findings: Findings) -> Outline:
     root = Item(None)
     outer = tree = _Tree.of(root, body.view, findings)
     box_ends = 0
-    for place, (span, read) in enumerate(zip(body.paragraphs, body.labels, strict=True)):
+    labels = _with_articles_below(body.labels)
+    for place, (span, read) in enumerate(zip(body.paragraphs, labels, strict=True)):
         if place >= box_ends:
             tree = outer
         label = tree.before_digits(read, span) or read
@@ -129,6 +132,43 @@ def read_outline(body: Body, findings: Findings) -> Outline:
             tree.item.paragraphs.append(span)
     _report_levels(body.view, root, findings)
     return Outline(body.view, root)
+
+
+def _with_articles_below(labels: Sequence[Label | None]) -> Sequence[Label | None]:
+    """Articles that number on between headings stand below them: 一、第1条 二、（一）第2条.
+
+    In laws they stand above 一、 and （一）, and the first of them is the first label of all.
+    """
+    headings = _headings_of_articles([label for label in labels if label])
+    if not headings:
+        return labels
+    rank = max(heading.rank for heading in headings) + 1
+    return [label._replace(rank=rank) if label and label.style == _ARTICLE else label for label in labels]
+
+
+def _headings_of_articles(labels: Sequence[Label]) -> list[Label]:
+    """The 一、 and （一） right above articles; none where 一、 does not number on through them, as
+    where a regulation follows the notice that issues it."""
+    found: list[Label] = []
+    section = before = None
+    heads = goes_on = False  # a （一） below 一、 is a heading, below an article a point of it
+    for label in labels:
+        if label.style == _ARTICLE:
+            if before and (before.style == _SECTION or (before.style == _BRACKET and heads)):
+                goes_on = goes_on or bool(section and section.number == 1)
+                found.append(before)
+            elif not found:
+                return []
+            heads = False
+        elif label.style == _SECTION:
+            if found and label.number == 1:
+                return []
+            goes_on = goes_on or bool(found and section and label.number == section.number + 1)
+            section, heads = label, False
+        elif label.style == _BRACKET and label.number == 1:
+            heads = before is not None and before.style == _SECTION
+        before = label
+    return found if goes_on else []
 
 
 class _Tree(NamedTuple):
