@@ -34,7 +34,7 @@ def document_kind(
     One that assigns them `throughout` is a plan also where its title says 细则 or 办法.
     The plan's own title decides, else what the notice issues (印发《…办法》的通知), else the
     notice's title. A notice whose title names only a matter is a plan if it assigns bodies, one
-    whose title says that it is none (决定, 公告) only if it gives them `roles`. Where no title tells,
+    whose title says that it is none (决定, 报告) only if it gives them `roles`. Where no title tells,
     the opening, which is the text above the first label, says what follows.
     """
     if not plan_title and rules.pattern("notice.commentary").search(fold(title)):
