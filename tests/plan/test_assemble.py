@@ -189,6 +189,14 @@ def test_closing_is_no_part_of_the_last_measure(closing: str) -> None:
     assert [owners(node) for node in measures(found)] == [["responsible 负责: 县民政局"]] * 2
 
 
+def test_what_follows_the_last_bracket_is_the_closing_though_text_follows_another() -> None:
+    """Text behind one measure's bracket does not make headings of all of them."""
+    found = plan(
+        f"一、主要任务\n1.建食堂。方便就餐。{OWNED}\n食堂由各村管理。\n2.设驿站。方便歇脚。{OWNED}\n各村要抓好落实。"
+    )
+    assert found["closing"]["text"] == "各村要抓好落实。"
+
+
 def test_text_below_headings_that_close_with_their_bodies_is_no_closing() -> None:
     found = plan(f"一、主要任务\n1.建食堂{OWNED}\n方便就餐。\n2.设驿站{OWNED}\n方便歇脚。")
     assert "closing" not in found

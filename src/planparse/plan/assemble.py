@@ -341,10 +341,21 @@ def _masked(references: Sequence[Reference], times: Sequence[TimeExpression]) ->
     return sorted([reference.span for reference in references] + [(time.start, time.end) for time in times])
 
 
-def _text_follows(branch: Branch) -> bool:
-    """Whether text stands below the heading that names who is responsible."""
+def _text_follows(text: str, branch: Branch) -> bool:
+    """Whether text stands below a heading that names who is responsible."""
     paragraphs = branch.item.paragraphs
-    return len(paragraphs) > 1 and not branch.children and paragraphs[0][1] in branch.assignments
+    return len(paragraphs) > 1 and not branch.children and _names_owners(text, branch)
+
+
+def _names_owners(text: str, branch: Branch) -> bool:
+    """Whether the first paragraph is a heading with its bodies: no sentence stands before their bracket."""
+    start, end = branch.item.paragraphs[0]
+    found = branch.assignments.get(end)
+    return found is not None and "。" not in text[start : found.span[0]]
+
+
+def _headings_name_owners(text: str, root: Branch, last: Branch) -> bool:
+    return any(_text_follows(text, branch) for branch in walk(root) if branch is not last)
 
 
 def _take_closing(text: str, root: Branch, rules: RulePack) -> list[Span]:
@@ -362,7 +373,7 @@ def _take_closing(text: str, root: Branch, rules: RulePack) -> list[Span]:
     )
     if closed >= 0 and paragraphs[closed] < max(last.item.boxes, default=(0, 0)):
         closed = -1  # a box follows the bracket
-    elif closed == 0 and any(_text_follows(branch) for branch in walk(root) if branch is not last):
+    elif closed == 0 and _names_owners(text, last) and _headings_name_owners(text, root, last):
         closed = len(paragraphs)  # here headings close with their bodies, and their text follows
     elif not any(holds_text(paragraph, last) for paragraph in paragraphs[1 : closed + 1]) and closed > 0:
         closed = len(paragraphs)  # 责任单位 right under the heading: the text follows it
