@@ -187,10 +187,16 @@ def _heading(text: str, item: Item) -> str:
 def _framing(heading: str, framing: Mapping[str, str], rules: RulePack) -> str:
     """What a heading says of the points below it: frame, goals, background, or nothing."""
     known = framing.get(heading)
-    if known is not None or not heading:
-        return known or ""
+    if known is not None:
+        return known
+    if not heading.endswith(rules.derive(_framing_nouns)):
+        return ""
     rows = rules.derive(_framing_headings)
     return next((reads for reads, pattern in rows if pattern.fullmatch(heading)), "")
+
+
+def _framing_nouns(rules: RulePack) -> tuple[str, ...]:
+    return tuple(rules.words("outline.framing-nouns"))
 
 
 def _framing_headings(rules: RulePack) -> list[tuple[str, Matcher]]:

@@ -32,6 +32,8 @@ _LONGEST_BRACKET = 400
 # A bracket right behind a sentence, or right before the full stop of one.
 _CLOSING = re.compile(r"(?<=[。;])[(\[〔【]|[)\]〕】](?=[。;])")
 _OPENERS = frozenset("([〔【")
+# A bracket behind which text goes on.
+_FOLLOWED = re.compile(r"[)\]〕】][。;]? ?[^\W_]")
 _CLAUSE_END = re.compile("[。;,]")
 _STRONG = frozenset("。；;：:)]〕】！!？?”")
 # Right behind these no label begins: the digits and letters of a number, 第, a bracket.
@@ -215,6 +217,8 @@ def _closed_paragraphs(text: str, start: int, end: int, fields: _Fields) -> Iter
     follows."""
     pairs: brackets.Brackets | None = None
     for match in _CLOSING.finditer(text, start, end):
+        if _FOLLOWED.search(text, match.start(), end) is None:
+            return
         pairs = pairs or brackets.pair(text[start:end])
         place = match.start() - start
         opens = text[start + place] in _OPENERS

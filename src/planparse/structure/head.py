@@ -108,9 +108,9 @@ def _read_beside(draft: Draft, index: int, text: str) -> bool:
 
 def read_metadata(draft: Draft, index: int, text: str) -> bool:
     """A line of a website's table of keys and values (索引号：… 发文字号：…)."""
-    if not text.lstrip(_BEFORE_KEY).startswith(draft.rules.derive(_metadata_openings)):
-        return False
     keys = draft.rules.words("notice.metadata")
+    if not "".join(text.lstrip(_BEFORE_KEY).split()).startswith(draft.rules.derive(_metadata_keys)):
+        return False
     pattern = draft.rules.derive(_metadata_pattern)
     match = pattern.match(text)
     if match is None or not _is_key(match, keys):
@@ -165,8 +165,10 @@ def _follows(match: regex.Match[str], text: str, apart: bool) -> bool:
 
 def _awaited(draft: Draft, text: str) -> str:
     """The meaning of a key that ends its line (发布机构：), where what follows may be its value."""
+    if text[-1] not in _CLOSES_KEY:
+        return ""
     match = draft.rules.derive(_metadata_pattern).fullmatch(text)
-    if match is None or match[0][-1] not in _CLOSES_KEY:
+    if match is None:
         return ""
     return _meaning(match, draft.rules.words("notice.metadata"))
 
@@ -187,9 +189,9 @@ def _meaning(match: regex.Match[str], keys: Mapping[str, str]) -> str:
     return keys["".join(match["key"].split())]
 
 
-def _metadata_openings(rules: RulePack) -> tuple[str, ...]:
-    """What a line of the table begins with: few others do, and those need no pattern."""
-    return tuple({word[0] for word in rules.words("notice.metadata")})
+def _metadata_keys(rules: RulePack) -> tuple[str, ...]:
+    """What a line of the table begins with, blanks left aside: others need no pattern."""
+    return tuple(rules.words("notice.metadata"))
 
 
 def _metadata_pattern(rules: RulePack) -> Matcher:
