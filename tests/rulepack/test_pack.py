@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 import pytest
 
-from planparse.rulepack import Example, RulePack, RulePackError
+from planparse.rulepack import Example, RulePack, RulePackError, load_rules
+from planparse.rulepack.pack import Rule
 
 
 def test_words_keep_their_order_and_values(base: RulePack) -> None:
@@ -71,3 +75,16 @@ def test_a_rule_knows_its_file_line_reason_and_examples(base: RulePack) -> None:
     assert rule.examples == (
         Example("测试任务。（市甲局负责）", {"responsibilities": [{"role": "responsible"}]}),
     )
+
+
+def patterns(rule: Rule) -> Iterator[str]:
+    if rule.pattern is not None:
+        yield rule.pattern
+    yield from (row["pattern"] for row in rule.table or () if "pattern" in row)
+
+
+@pytest.mark.parametrize("rule", load_rules().rules.values(), ids=lambda rule: rule.id)
+def test_shipped_patterns_are_understood_by_re(rule: Rule) -> None:
+    """One that is not brings in `regex`, which costs every start what thirty patterns cost."""
+    for pattern in patterns(rule):
+        re.compile(pattern)
