@@ -41,6 +41,16 @@ def test_a_notice_that_fails_is_named_and_the_status_says_so(cli: Runner, notice
     assert "PP003" in done.error
 
 
+def test_failures_without_end_are_counted_not_listed(cli: Runner, notices: Path) -> None:
+    for number in range(30):
+        (notices / f"图{number}.txt").write_bytes(b"\x89PNG\r\n\x1a\n0000")
+    done = cli("batch", str(notices), "-o", str(notices / "out"), "--quiet")
+    lines = done.error.splitlines()
+    assert sum(line.startswith("not converted: ") for line in lines) == 20
+    assert lines[-2] == "10 more were not converted likewise (PP003): index.csv has them all"
+    assert lines[-1].startswith("notices: 33; converted 3, unchanged 0, not converted 30; ")
+
+
 def test_quiet_says_nothing_where_all_is_well(cli: Runner, notices: Path) -> None:
     done = cli("batch", str(notices), "-o", str(notices / "out"), "-q")
     assert (done.status, done.text, done.error) == (0, "", "")

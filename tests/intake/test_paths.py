@@ -79,6 +79,18 @@ def test_a_link_back_up_is_not_followed(tmp_path: Path) -> None:
     assert relatives(tmp_path) == ["市/1.txt"]
 
 
+@pytest.mark.parametrize("name", ["1.txt", "1.zip"])
+def test_a_link_that_leads_nowhere_is_a_notice_that_cannot_be_read(tmp_path: Path, name: str) -> None:
+    try:
+        os.symlink(tmp_path / "gone", tmp_path / name)
+    except OSError:
+        pytest.skip("this system lets nobody make links")
+    (found,) = find_sources([str(tmp_path)])
+    assert found.relative == name
+    with pytest.raises(OSError):
+        read_source(found)
+
+
 @pytest.mark.parametrize("name", ["没有.txt", "没有*.txt"])
 def test_what_does_not_exist_is_named(tmp_path: Path, name: str) -> None:
     with pytest.raises(MissingInput, match="没有"):

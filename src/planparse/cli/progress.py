@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Protocol
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from planparse.batch.summary import Step
 
 _BETWEEN_LINES = 5.0  # seconds
+_MOST_ALIKE = 20  # failures of one kind that are told one by one: a full disk fails thousands
 
 
 class Progress(Protocol):
@@ -61,10 +63,21 @@ class _Quiet:
 
     def __init__(self, language: Language) -> None:
         self.language = language
+        self.failed = Counter[str]()
 
     def step(self, step: Step) -> None:
-        if step.row["status"] == "failed":
-            console.write_error(self.failure(step) + "\n")
+        if self.is_told(step):
+            self.tell(self.failure(step))
+
+    def is_told(self, step: Step) -> bool:
+        """Whether a step failed, and not as very many others did."""
+        if step.row["status"] != "failed":
+            return False
+        self.failed[step.row["reason"]] += 1
+        return self.failed[step.row["reason"]] <= _MOST_ALIKE
+
+    def tell(self, line: str) -> None:
+        console.write_error(line + "\n")
 
     def failure(self, step: Step) -> str:
         row = {key: visible(str(value)) for key, value in step.row.items()}
@@ -75,6 +88,10 @@ class _Quiet:
             self.print_summary(summary)
 
     def print_summary(self, summary: Mapping[str, Any]) -> None:
+        for reason, count in sorted(self.failed.items()):
+            if count > _MOST_ALIKE:
+                more = text("batch.more-failed", self.language, count=count - _MOST_ALIKE, reason=reason)
+                console.write_error(more + "\n")
         key = "batch.interrupted" if summary["interrupted"] else "batch.summary"
         console.write_error(text(key, self.language, **summary) + "\n")
 
@@ -131,12 +148,14 @@ class _OnTerminal(_Quiet):
         self.started = time.monotonic()
 
     def step(self, step: Step) -> None:
-        if step.row["status"] == "failed":
-            from rich.text import Text
-
-            self.bar.console.print(Text(self.failure(step)), soft_wrap=True)
+        super().step(step)
         rate = step.done / max(time.monotonic() - self.started, 0.001)
         self.bar.update(self.task, completed=step.done, total=step.total, rate=f"{rate:.0f}")
+
+    def tell(self, line: str) -> None:
+        from rich.text import Text
+
+        self.bar.console.print(Text(line), soft_wrap=True)
 
     def summary(self, summary: Mapping[str, Any]) -> None:
         self.bar.stop()

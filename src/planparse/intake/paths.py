@@ -71,8 +71,8 @@ def _opened(source: Source) -> list[Source]:
 
     try:
         names = [file.path for file in archive_files(read_source(source), Findings())]
-    except Unreadable:
-        return [source]  # its record says what is wrong
+    except (Unreadable, OSError):
+        return [source]  # its record, or its row, says what is wrong
     if len(names) < 2:
         return [source]
     return [Source(source.path, f"{source.relative}/{name}", name) for name in names]
@@ -103,5 +103,10 @@ def _of_folder(folder: str, above: str, barred: str) -> Iterator[Source]:
         if entry.is_dir(follow_symlinks=False):
             if os.path.realpath(entry.path) != barred:
                 yield from _of_folder(entry.path, f"{relative}/", barred)
-        elif entry.name.lower().endswith(SUFFIXES) and entry.is_file():
+        elif entry.name.lower().endswith(SUFFIXES) and (entry.is_file() or _leads_nowhere(entry)):
             yield Source(entry.path, relative)
+
+
+def _leads_nowhere(entry: os.DirEntry[str]) -> bool:
+    """A link to what is gone: a notice that cannot be read, not one to pass over in silence."""
+    return entry.is_symlink() and not os.path.exists(entry.path)

@@ -107,6 +107,10 @@ Exit status:
         "The connection to the scheduler {detail} is lost. Shards that are done are written; "
         "run the same command again to go on.",
     ),
+    "batch.more-failed": (
+        "另有 {count} 份同样未转换（{reason}），逐份见 index.csv",
+        "{count} more were not converted likewise ({reason}): index.csv has them all",
+    ),
     "batch.failed": ("未转换 {path}：{detail}（{reason}）", "not converted: {path}: {detail} ({reason})"),
     "batch.step": (
         "{done}/{total}，每秒 {rate} 份，还需约 {left} 秒",
