@@ -100,8 +100,13 @@ def _of_folder(fs: Any, folder: str, above: str, barred: Sequence[str]) -> Itera
             continue
         if info["type"] == "directory":
             yield from _of_folder(fs, path, f"{above}{name}/", barred)
-        elif _is_input(name) and (info["type"] == "file" or fs.isfile(path)):
+        elif _is_input(name) and (info["type"] == "file" or fs.isfile(path) or _leads_nowhere(fs, info)):
             yield _source(fs, path, f"{above}{name}", info)
+
+
+def _leads_nowhere(fs: Any, info: dict[str, Any]) -> bool:
+    """A link to what is gone: a notice that cannot be read, not one to pass over in silence."""
+    return bool(info.get("islink")) and not fs.exists(info["name"])
 
 
 def _is_input(name: str) -> bool:
