@@ -247,8 +247,7 @@ class Content(NamedTuple):
         others: list[Span] = []
         for start, end in bodies:
             opener = self.text.rfind("(", start, end) if self.text[end - 1] == ")" else -1
-            word = self.text[opener + 1 : end - 1] if opener > start else ""
-            role = self.lexicon.role_end.values.get(word) or self.lexicon.labels.values.get(word)
+            role = self.lexicon.role_of(self.text, opener + 1, end - 1) if opener > start else None
             if role is None:
                 others.append((start, end))
             else:

@@ -65,7 +65,7 @@ class Lexicon(NamedTuple):
 
     def role_at_end(self, text: str, start: int, end: int) -> tuple[str, Span] | None:
         """The role words that end a part, with their manner before them: 牵头督导, 依职责分工负责. Of
-        several the first says what is done, the others how far."""
+        several the first says what is done, the others how far; 按职责分工 is a manner before any other."""
         while end > start and text[end - 1] == " ":
             end -= 1
         first = end - len(self.role_end.before(text, start, end))
@@ -73,13 +73,17 @@ class Lexicon(NamedTuple):
             return None
         role = self.role_end.values[text[first:end]]
         while True:
-            if word := self.role_end.before(text, start, first):
+            word = self.manners.before(text, start, first)
+            if not word and (word := self.role_end.before(text, start, first)):
                 role = self.role_end.values[word]
-            else:
-                word = self.manners.before(text, start, first)
             if not word:
                 return role, (first, end)
             first -= len(word)
+
+    def role_of(self, text: str, start: int, end: int) -> str | None:
+        """The role that a text says which is nothing but role words or a label."""
+        found = self.role_at_end(text, start, end)
+        return found[0] if found and found[1][0] == start else self.labels.values.get(text[start:end])
 
 
 def label_at(text: str, start: int, end: int, words: Words) -> tuple[Span, int] | None:
