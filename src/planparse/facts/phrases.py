@@ -200,7 +200,7 @@ class Phrases(Payments):
         if self.words.reaches.match(text, number.end) is not None:
             return True  # 500米覆盖率, 30分钟通勤圈
         before = text[number.digits - 1 : number.digits]
-        if before in ("第", "+", "＋"):
+        if before in ("第", "+"):
             return True
         if text.endswith(("(含", "(不含"), 0, number.start) and text.startswith(")", number.end):
             return True  # 100亩至500亩(含500亩): the bound once more

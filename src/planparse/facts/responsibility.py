@@ -26,7 +26,7 @@ _LONGEST = 1200
 _LONGEST_SENTENCE = 240
 # 街道, 合作社 and 企业 say what kind is meant; no single body's name is so short, 市委 and its kin aside.
 _SHORTEST_NAME = 4
-_SENTENCE_ENDS = ("", *"。;！!？?:”")
+_SENTENCE_ENDS = ("", *"。;!?:”")
 
 # The kind of a convention, its sentence, and the bodies it names.
 Convention = tuple[str, Span, Span | None]
@@ -141,7 +141,7 @@ def is_field_line(text: str, start: int, end: int, rules: RulePack) -> bool:
 
 
 def _trim(text: str, start: int, end: int) -> int:
-    """The end without closing punctuation and blanks: 000 m24 puts its full stop after the bracket."""
+    """The end without closing punctuation and blanks: a full stop may stand behind the bracket."""
     while end > start and text[end - 1] in "。;. ":
         end -= 1
     return end
