@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Kind", "TimeContext", "TimeExpression", "find_times"]
 
-# 长期坚持并不断完善
-_LONGEST_STANDING = 9
+# 常态化坚持并不断完善
+_LONGEST_STANDING = 10
 # No time begins further before its anchor than 2021 —— 2025 年 does.
 _REACH = 20
 _RETURNING = "每次当下"  # what a returning time begins with
@@ -72,12 +72,9 @@ def find_times(
 def find_field_times(
     text: str, start: int, end: int, context: TimeContext, rules: RulePack
 ) -> list[TimeExpression]:
-    """The times of a field beside the bodies, which may be no more than 持续推进."""
+    """The times of a field beside the bodies, which may stand behind a blank (时限： 持续推进)."""
     while start < end and text[start] in BLANKS:
         start += 1
-    standing = rules.pattern("deadlines.standing").match(text, start, end)
-    if standing is not None and standing.end() == end:
-        return [TimeExpression(start, end, "ongoing", *_NO_DAYS, "deadlines.standing", "")]
     return find_times(text, start, end, context, rules)
 
 

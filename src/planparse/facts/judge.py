@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from planparse.facts.neighbours import LINKS, Neighbours
+from planparse.facts.neighbours import Neighbours
+from planparse.facts.nouns import LINKS
 from planparse.facts.phrases import Context
 from planparse.facts.quantity import Quantity, comparator_of
 from planparse.spans import Span

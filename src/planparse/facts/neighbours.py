@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from planparse.facts.nouns import REACH
+from planparse.facts.nouns import LINKS, REACH
 from planparse.facts.numbers import Number
 from planparse.facts.phrases import Context, Phrases
 from planparse.facts.quantity import Quantity, comparator_of
 from planparse.spans import Span
-
-LINKS = frozenset(("、", "和", "及", "或", "与"))
 
 
 class Neighbours(NamedTuple):

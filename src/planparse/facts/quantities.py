@@ -14,7 +14,7 @@ from datetime import date
 from itertools import pairwise
 
 from planparse.facts.judge import THRESHOLD, Judge
-from planparse.facts.neighbours import LINKS
+from planparse.facts.nouns import LINKS
 from planparse.facts.numbers import Number
 from planparse.facts.phrases import Phrases
 from planparse.facts.quantity import Quantity

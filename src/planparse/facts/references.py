@@ -110,9 +110,7 @@ def _closing(text: str, opened: int, end: int) -> int:
 
 def _names_document(text: str, title: Span, start: int, lexicon: _Lexicon) -> bool:
     name = text[title[0] : title[1]].strip()
-    if text.startswith("《", title[0] - 1) and text[max(start, title[0] - 9) : title[0] - 1].endswith(
-        lexicon.works
-    ):
+    if text.endswith(lexicon.works, start, title[0] - 1):
         return False  # 话剧《…》
     return len(name) >= 2 and not name.endswith(lexicon.not_documents)
 
