@@ -512,6 +512,7 @@ def test_numbers_in_the_bodies_bracket_are_not_read() -> None:
 
 GOES_ON = {
     "a clause that opens with a number": ("培养10名骨干，60名新秀，100名学员。", ["骨干", "新秀", "学员"]),
+    "a sum that opens its clause": ("新增5亿元贷款，3亿元债券。", ["贷款", "债券"]),
     "bounds in a row": ("引进不少于10名教师，不少于20名医生。", ["教师", "医生"]),
     "an unknown verb before a bound": ("每年资助不少于100名青年学员。", ["青年学员"]),
     "what describes the noun is listed": ("打造10个特色鲜明、功能完善的驿站。", ["驿站"]),

@@ -38,14 +38,7 @@ class Judge(Neighbours):
             return self._standard("threshold", indicator, THRESHOLD)
         if context.verb is None and not context.level and self._continues() and not self._closes_thresholds():
             return self._continued()
-        if context.verb is None and not context.level and self._goes_on():
-            noun = phrases.those_of_share(self.text, number, phrases.after(self.text, number.end, self.end))
-            if noun is not None and self.previous is not None:
-                return self.previous._replace(
-                    number=number, indicator=noun, comparator=comparator_of(number), baseline=None, per=None
-                )
-        if self._raises(clause, context) and self.previous is not None:
-            same = self.previous
+        if same := self._raised(clause, context):
             return self._target(clause, same.indicator, same.action, same.basis, same.rule)
         if number.ratio:
             return self._ratio(clause, context)
@@ -111,6 +104,10 @@ class Judge(Neighbours):
             return self._target(clause, subject, context.verb, basis, "quantities.volume-words")
         if committed and after is not None:
             return self._target(clause, after, context.verb, context.basis, "quantities.achievement-verbs")
+        same = self._resumed(clause) if after is not None and not paid else None
+        if same is not None and same.indicator is not None and same.indicator[0] >= same.number.end:
+            # 新增5亿元贷款，3亿元债券
+            return self._target(clause, after, same.action, same.basis, same.rule)
         noun = (
             phrases.payment_of(self.text, after)
             or self._paid_before(clause, phrases.paid_subject(self.text, subject))
@@ -253,8 +250,8 @@ class Judge(Neighbours):
             return opened._target(
                 clause, after, (number.start, number.digits), "increment", "quantities.level-words"
             )
-        if context.verb is None and after is not None and self._resumes(clause) and self.previous:
-            return self._target(clause, after, self.previous.action, self.previous.basis, self.previous.rule)
+        if context.verb is None and after is not None and (same := self._resumed(clause)):
+            return self._target(clause, after, same.action, same.basis, same.rule)
         if context.verb is None and not self._commits(clause, subject, after):
             return None
         small = number.written == "han" and number.value is not None and number.value < _SMALL
@@ -274,10 +271,8 @@ class Judge(Neighbours):
         phrase = self.phrases.phrase_of(self.text, clause, verb)
         if phrase is not None:
             return phrase
-        previous = self.previous
-        if previous is None or previous.what != "target" or previous.number.unit != self.number.unit:
-            return None
-        return previous.indicator if self._same_sentence(previous.number) else None
+        previous = self._alike_before()
+        return previous.indicator if previous is not None else None
 
     def _commits(self, clause: int, subject: Span | None, after: Span | None) -> bool:
         """Whether a count without a verb that is known commits to it all the same."""

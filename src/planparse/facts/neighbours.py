@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from planparse.facts.nouns import LINKS, REACH
+from planparse.facts.nouns import LINKS
 from planparse.facts.numbers import Number
 from planparse.facts.phrases import Context, Phrases
 from planparse.facts.quantity import Quantity, comparator_of
@@ -36,16 +36,6 @@ class Neighbours(NamedTuple):
             return False
         return self.phrases.is_list_link(self.text, previous.number.end, self.number.start)
 
-    def _goes_on(self) -> bool:
-        """培养10名骨干，60名新秀: a clause that opens with a number goes on with the verb of the last."""
-        previous, number = self.previous, self.number
-        if previous is None or previous.what != "target" or previous.number.unit != number.unit:
-            return False
-        if previous.indicator is None or previous.indicator[0] < previous.number.end:
-            return False
-        opens = self.text[number.start - 1] == "," and number.start - previous.number.end <= REACH
-        return opens and self._same_sentence(previous.number)
-
     def _closes_thresholds(self) -> bool:
         """突破1亿元、5亿元、10亿元的企业: the last of a list that says which ones."""
         number, previous = self.number, self.previous
@@ -56,24 +46,34 @@ class Neighbours(NamedTuple):
         linked = self.text[previous.number.end : number.start].strip() in LINKS
         return linked and previous.what == "target" and previous.number.unit == number.unit
 
-    def _resumes(self, clause: int) -> bool:
-        """培养10名甲类人才，60名乙类人才: a count that opens its clause shares the verb of the one before."""
+    def _target_before(self) -> Quantity | None:
+        """The target before it in the same sentence."""
         previous = self.previous
-        if previous is None or previous.what != "target" or previous.number.unit != self.number.unit:
-            return False
-        return not self.text[clause : self.number.start].strip() and self._same_sentence(previous.number)
+        if previous is None or previous.what != "target" or not self._same_sentence(previous.number):
+            return None
+        return previous
 
-    def _raises(self, clause: int, context: Context) -> bool:
-        """比例保持在95%以上，力争达到98%: a second level of what the number before it counts."""
-        number, previous, phrases = self.number, self.previous, self.phrases
-        if previous is None or previous.what != "target" or previous.number.unit != number.unit:
-            return False
+    def _alike_before(self) -> Quantity | None:
+        """The target before it in the same sentence, where it has the same unit."""
+        previous = self._target_before()
+        return previous if previous is not None and previous.number.unit == self.number.unit else None
+
+    def _resumed(self, clause: int) -> Quantity | None:
+        """培养10名骨干，60名新秀: a count that opens its clause shares the verb of the one before."""
+        return None if self.text[clause : self.number.start].strip() else self._alike_before()
+
+    def _raised(self, clause: int, context: Context) -> Quantity | None:
+        """比例保持在95%以上，力争达到98%: the number before, of which this is a second level."""
+        number, phrases = self.number, self.phrases
         if context.subject is not None or context.verb is not None or context.change:
-            return False
+            return None
+        previous = self._alike_before()
+        if previous is None:
+            return None
         if not context.level and phrases.strength(self.text, clause, number.digits) == "plain":
-            return False
+            return None
         alone = phrases.ends_clause(self.text, number.end) and phrases.is_bare(self.text, clause, number)
-        return alone and self._same_sentence(previous.number)
+        return previous if alone else None
 
     def _unit_class(self, number: Number) -> str:
         return "ratio" if number.ratio else self.phrases.words.class_of(number.unit) or "count"
@@ -105,10 +105,8 @@ class Neighbours(NamedTuple):
 
     def _indicator_before(self) -> Span | None:
         """What the target before it in the same sentence counts."""
-        previous = self.previous
-        if previous is None or previous.what != "target" or not self._same_sentence(previous.number):
-            return None
-        return previous.indicator
+        previous = self._target_before()
+        return previous.indicator if previous is not None else None
 
     def _is_part_of_fund(self, clause: int) -> bool:
         """安排资金500万元，其中奖补资金200万元、培训经费100万元."""
