@@ -39,8 +39,7 @@ class Content(NamedTuple):
     """What stands in a bracket or on a label line: `text[start:end]`, also as `content`.
 
     Two of three are `plain`: names, roles, commas and blanks, which one search tells. Else `nested`,
-    `opening` and `linked` say whether there are brackets in it, 等, conjunctions. No convention is
-    plain: one names the first place (第一位, 首位), the other says what is 不再 listed.
+    `opening` and `linked` say whether there are brackets in it, 等, conjunctions.
     """
 
     text: str
@@ -57,7 +56,7 @@ class Content(NamedTuple):
     @classmethod
     def of(cls, text: str, span: Span, start: int, end: int, lexicon: Lexicon) -> Content:
         content = text[start:end]
-        plain = _STRUCTURE.search(content) is None
+        plain = lexicon.structure.search(content) is None
         nested = not plain and _BRACKETS.search(content) is not None
         opening = not plain and "等" in content
         linked = not plain and _CONJUNCTIONS.search(content) is not None
@@ -372,7 +371,6 @@ class Content(NamedTuple):
 
 _ROLES, _LABELS = "responsibility.role-words", "responsibility.labels"
 _JOINT, _BARE = "responsibility.joint", "responsibility.body-endings"
-_STRUCTURE = re.compile("[][()〔〕〈〉【】;。\n: 等各和及与第首不]|、(?:单位|部门)")
 # A name of a plain list, as `strip` leaves it.
 _NAME = re.compile("[^、 ,由](?:[^、]*[^、 ,])?")
 # 市直各部门, 市级各单位, 市政府各部门

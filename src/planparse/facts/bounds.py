@@ -9,9 +9,9 @@ from planparse.facts.numbers import Number
 from planparse.spans import Span
 
 CLAUSE_MARKS = ",。;\n!?:●■◆▲★▪◇□•"
-SENTENCE_MARKS = "。;\n"
+_SENTENCE_MARKS = "。;\n"
 CLAUSE_MARK = re.compile(f"[{CLAUSE_MARKS}]")
-_SENTENCE_MARK = re.compile(f"[{SENTENCE_MARKS}]")
+_SENTENCE_MARK = re.compile(f"[{_SENTENCE_MARKS}]")
 # How far a verb or a bound stands from its number.
 NEAR_VERB = 8
 
@@ -20,6 +20,11 @@ class Bounds(Nouns):
     """Judges what a bound beside a number bounds."""
 
     __slots__ = ()
+
+    def sentence_start(self, text: str, floor: int, place: int) -> int:
+        """Where the sentence of `place` begins, not before `floor`."""
+        low = max(floor, place - 2 * REACH)
+        return low + max(map(text[low:place].rfind, _SENTENCE_MARKS)) + 1
 
     def is_list_link(self, text: str, start: int, end: int) -> bool:
         """Whether two numbers stand in one clause; a bracket that opens between them begins another."""
@@ -92,8 +97,7 @@ class Bounds(Nouns):
 
     def _is_addressed(self, text: str, floor: int, place: int) -> bool:
         """Whether a clause of the sentence says who is given something (对), and nothing was given yet."""
-        low = max(floor, place - 2 * REACH)
-        start = max(low, max(text.rfind(mark, low, place) for mark in SENTENCE_MARKS) + 1)
+        start = self.sentence_start(text, floor, place)
         while start < place:
             if self.words.recipients.at(text, start, place):
                 return self.words.granted.search(text, start, place) is None

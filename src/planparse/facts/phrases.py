@@ -51,10 +51,6 @@ class Phrases(Payments):
         opened = text.rfind("(", start, place)
         return opened + 1 if opened >= 0 and ")" not in text[opened:place] else start
 
-    def sentence_start(self, text: str, floor: int, place: int) -> int:
-        low = max(floor, place - 2 * REACH)
-        return low + max(map(text[low:place].rfind, "。;\n")) + 1
-
     def before(self, text: str, clause: int, place: int, number: Number, baseline: bool) -> Context:
         end = self.strip_fillers(text, clause, place)
         if text[end - 1 : end] == ")" and (explained := self.words.explained.search(text, clause, end)):

@@ -128,7 +128,10 @@ def _assigns(text: str, opener: int, end: int, lexicon: Lexicon) -> bool:
 def find_conventions(text: str, rules: RulePack) -> list[Convention]:
     """Sentences that change how every later bracket is read, wherever they stand, in order."""
     found: list[Convention] = []
-    for kind, pattern in rules.derive(Lexicon.build).conventions:
+    lexicon = rules.derive(Lexicon.build)
+    if not any(sign in text for sign in lexicon.convention_signs):
+        return found
+    for kind, pattern in lexicon.conventions:
         for match in pattern.finditer(text):
             bodies = match.span("bodies") if "bodies" in match.groupdict() else None
             found.append((kind, match.span(), bodies))

@@ -32,6 +32,8 @@ class Lexicon(NamedTuple):
     shared_organs: frozenset[str]
     shared_kinds: Words
     conventions: tuple[tuple[str, Matcher], ...]
+    convention_signs: tuple[str, ...]
+    structure: re.Pattern[str]  # what tells that a bracket is more than names, roles, commas and blanks
 
     @classmethod
     def build(cls, rules: RulePack) -> Lexicon:
@@ -39,6 +41,9 @@ class Lexicon(NamedTuple):
         lasts = "".join(sorted({re.escape(role[-1]) for role in roles}))
         places = "|".join(sorted(rules.words("responsibility.shared-places"), key=len, reverse=True))
         organs = "|".join(rules.words("responsibility.place-organs"))
+        signs = tuple(rules.words("responsibility.convention-signs"))
+        firsts = "".join(sorted({re.escape(sign[0]) for sign in signs}))
+        kinds = "|".join(rules.words("responsibility.shared-kinds"))
         division = rf"(?:{places}|\([^()]{{1,12}}\)|〈[^〈〉]{{1,12}}〉)"
         return cls(
             role_end=Words.of(roles),
@@ -61,6 +66,8 @@ class Lexicon(NamedTuple):
                 (str(row["kind"]), rules.compile("responsibility.conventions", row["pattern"]))
                 for row in rules.table("responsibility.conventions")
             ),
+            convention_signs=signs,
+            structure=re.compile(rf"[][()〔〕〈〉【】;。\n: 等各和及与{firsts}]|、(?:{kinds})"),
         )
 
     def role_at_end(self, text: str, start: int, end: int) -> tuple[str, Span] | None:

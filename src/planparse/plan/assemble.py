@@ -11,7 +11,7 @@ from planparse.facts.deadlines import TimeContext, TimeExpression, find_field_ti
 from planparse.facts.numbers import find_numbers
 from planparse.facts.quantities import find_quantities
 from planparse.facts.references import Reference, find_references
-from planparse.facts.responsibility import Convention, find_conventions
+from planparse.facts.responsibility import find_conventions
 from planparse.plan.model import Assigned, Facts, Node, Passage, Plan, Section, SubItem
 from planparse.plan.roles import Branch, Part, walk
 from planparse.plan.titles import (
@@ -73,16 +73,10 @@ def assemble(text: str, root: Branch, time: TimeContext, rules: RulePack, *, cou
         measures=tuple(measures),
         sections=tuple(sections),
         closing=_passage(assembler, closing),
-        conventions=tuple(_conventions(text, rules)) if counts else (),
+        conventions=tuple(find_conventions(text, rules)) if counts else (),
     )
     _read_facts(assembler)
     return plan
-
-
-def _conventions(text: str, rules: RulePack) -> list[Convention]:
-    """A convention speaks of the first of a list or says 不再列出; few plans hold one."""
-    signs = ("第一", "首位", "不再")
-    return find_conventions(text, rules) if any(sign in text for sign in signs) else []
 
 
 def _preamble(assembler: _Assembler, root: Branch, paragraphs: Sequence[Span]) -> Passage | None:
