@@ -90,6 +90,8 @@ def _row(text: str, start: int, last: int, stop: int, lexicon: Lexicon) -> int |
     `stop` is where the bracket opens that ends the paragraph, else its end: full stops in the
     bracket end no sentence.
     """
+    if text.find(":", start, last) < 0:
+        return None  # nine of ten
     if label_at(text, start, last, lexicon.labels):
         return start
     begin = _first_of_rows(text, start, last, stop, lexicon)
