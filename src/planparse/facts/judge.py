@@ -146,16 +146,16 @@ class Judge(Neighbours):
             after = phrases.after(self.text, number.end, self.end) or phrases.after(self.text, use, self.end)
             return self._standard("budget", subject or after, "quantities.used-for")
         rate = phrases.is_rate(self.text, subject)
-        firm = context.level or bool(context.change) or bool(number.bound_before or number.bound_after)
-        priced = phrases.is_paid_out(self.text, clause, number) or phrases.is_fee(self.text, subject, context)
-        bounded = number.bound_before or number.bound_after
+        bounded = bool(number.bound_before or number.bound_after)
+        firm = context.level or bool(context.change) or bounded
         if bounded and not (context.level or context.change) and phrases.is_cost_share(self.text, subject):
             return self._standard("rate", subject, "quantities.cost-shares")
-        priced = priced or phrases.bound_of_base(self.text, clause, number)[1]
         if not context.change and phrases.is_paid_share(self.text, subject):
             return self._standard("rate", subject, "quantities.paid-shares")
         later = self._is_share_of_later(clause)
         paid = phrases.is_paid_out(self.text, clause, number)
+        priced = paid or phrases.is_fee(self.text, subject, context)
+        priced = priced or phrases.bound_of_base(self.text, clause, number)[1]
         of_all = later and not paid and phrases.says_of_all(self.text, number)
         if not (context.level or of_all) and (
             priced or (not (rate and firm) and phrases.is_paid(self.text, clause, number))

@@ -16,7 +16,7 @@ from planparse.rulepack.errors import Mistake, RulePackError
 if TYPE_CHECKING:
     from planparse.rulepack import RulePack
 
-BLANKS = " \t\xa0\u3000"
+BLANKS = " "
 WIDEST_BLANK = 3
 _SENTENCE_END = re.compile("[。\n]")
 
