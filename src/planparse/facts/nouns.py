@@ -76,9 +76,12 @@ class Nouns:
 
     def _opening(self, text: str, start: int, end: int) -> int:
         """Where a noun begins behind the words that lead up to it."""
-        if self.words.no_starts.at(text, start, end):
-            return start
-        opening = self.words.starts.over(text, start, end)
+        opening = start
+        while not self.words.no_starts.at(text, opening, end):
+            word = self.words.starts.at(text, opening, end)
+            if not word:
+                break
+            opening += len(word)
         return opening if end - opening >= 2 or opening == end else start
 
     def phrase_of(self, text: str, start: int, verb: Span) -> Span | None:
