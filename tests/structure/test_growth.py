@@ -36,6 +36,8 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "numerals": lambda n: "一二三十" * 5 * n + "、甲\n",
     "opening brackets": lambda n: "（" * 10 * n,
     "closing brackets": lambda n: "）" * 10 * n,
+    "closing brackets, then text": lambda n: "甲）。”" * n + "乙）丙",
+    "sentences that open a bracket": lambda n: "甲。（”" * n + "乙）丙",
     "brackets that cross": lambda n: "（［）" * 10 * n,
     "open brackets line by line": lambda n: "甲（\n" * n,
     "metadata": lambda n: "发文字号：云政发〔2023〕5号  成文日期：2023年1月1日\n" * n,

@@ -216,9 +216,13 @@ def _closed_paragraphs(text: str, start: int, end: int, fields: _Fields) -> Iter
     """Behind brackets that assign (（市甲局负责）, 〔责任单位：市甲局〕) at the end of a sentence, where text
     follows."""
     pairs: brackets.Brackets | None = None
+    followed = start  # where the next such bracket stands
     for match in _CLOSING.finditer(text, start, end):
-        if _FOLLOWED.search(text, match.start(), end) is None:
-            return
+        if followed <= match.start():
+            found = _FOLLOWED.search(text, match.start(), end)
+            if found is None:
+                return
+            followed = found.start()
         pairs = pairs or brackets.pair(text[start:end])
         place = match.start() - start
         opens = text[start + place] in _OPENERS
