@@ -31,7 +31,6 @@ from planparse.plan.roles import (
     assigns_throughout,
     decide_parts,
     gives_roles,
-    has_assignments,
     read_branches,
     read_sentences,
 )
@@ -163,10 +162,10 @@ def parse(source: SourceText, rules: RulePack, findings: Findings) -> Parts:
     root = read_branches(text, outline.root, paired, rules)
     plan_title, title = _titles(elements)
     opening = "\n".join(text[start:end] for start, end in outline.root.paragraphs)
-    assigned, roles, throughout = has_assignments(root), gives_roles(root), assigns_throughout(root)
+    assigned, roles, throughout = root.answers, gives_roles(root), assigns_throughout(root)
     kind = document_kind(plan_title, title, assigned, rules, opening, roles=roles, throughout=throughout)
     if kind == "plan":
-        root = read_sentences(text, root, paired, rules)
+        root = read_sentences(text, root, rules)
         settle_boxes(root)
         part_lost_items(root)
         lift_shared_lines(root)

@@ -201,16 +201,13 @@ def _unnumbered_measures(assembler: _Assembler, branch: Branch, parent: str) -> 
     waiting: list[Span] = []
     first = 1 if branch.item.label else 0
     for paragraph in branch.item.paragraphs[first:]:
-        assignment = branch.assignments.get(paragraph[1])
-        is_line = paragraph[1] in branch.fields or (
-            assignment is not None and assignment.span[0] <= paragraph[0] + 1
-        )
+        is_line = branch.is_line(paragraph)
         if is_line and waiting:
             blocks.append([waiting.pop(), paragraph])
             waiting = []
         elif is_line and blocks:
             blocks[-1].append(paragraph)
-        elif assignment is not None:
+        elif paragraph[1] in branch.assignments:
             heading = [p for p in waiting[-1:] if _is_bare_heading(assembler.text, p, branch)]
             blocks.append([*heading, paragraph])
             waiting = []

@@ -19,7 +19,7 @@ def settle_boxes(branch: Branch) -> None:
         *others, last = branch.points
         if not branch.assigned and not any_assigned(others) and own_lines(last):
             lift_lines(branch, last)
-        answering = sum(any_assigned([point]) for point in branch.points)
+        answering = sum(point.answers for point in branch.points)
         if answering > 1 or answering == len(branch.points):
             branch.children = sorted([*branch.children, *branch.points], key=attrgetter("item.start"))
             branch.points = []

@@ -56,5 +56,4 @@ def _parted(branch: Branch, gap: int) -> list[Branch]:
 
 def _closes(branch: Branch, paragraph: Span) -> bool:
     """Whether a paragraph says something and then who is responsible; a label line says nothing."""
-    assignment = branch.assignments.get(paragraph[1])
-    return assignment is not None and assignment.span[0] > paragraph[0] + 1
+    return paragraph[1] in branch.assignments and not branch.is_line(paragraph)

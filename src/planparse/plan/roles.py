@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from planparse.brackets import Brackets
 from planparse.facts.responsibility import Assignment, is_field_line, read_assignment, read_sentence
@@ -22,11 +23,12 @@ _LONGEST_CLOSING = 120
 _HEADINGS = 50
 _ARTICLE = 40
 # The framing of sections that tell what was reached before the plan.
-BACKGROUND = "background"
+_BACKGROUND = "background"
 # Sentences that assign without a bracket are a habit of the notice where there are this many.
 _FEWEST_SENTENCES = 3
 # A single item with a responsibility is no habit.
 _FEWEST_TASKS = 2
+_HEADING_END = re.compile("[。:]")
 
 
 class Part(Enum):
@@ -62,17 +64,30 @@ class Branch:
         return bool(self.assignments)
 
     @property
+    def answers(self) -> bool:
+        """Whether it, or an item below it, names who is responsible."""
+        return self.assigned or self.assigned_below
+
+    @property
     def tells(self) -> bool:
         """Whether it says how things are (基本情况) and names nobody who is responsible."""
-        return self.framing == BACKGROUND and not (self.assigned or self.assigned_below)
+        return self.framing == _BACKGROUND and not self.answers
+
+    def is_line(self, paragraph: Span) -> bool:
+        """Whether a paragraph is no more than a label line: who is responsible, or a field beside it."""
+        start, end = paragraph
+        assignment = self.assignments.get(end)
+        return end in self.fields if assignment is None else assignment.span[0] <= start + 1
 
 
 def read_branches(text: str, item: Item, brackets: Brackets, rules: RulePack) -> Branch:
     """The tree with every paragraph's assignment read."""
-    return _read_branch(text, item, brackets, rules, rules.words("outline.framing"), {})
+    return _Reader(text, rules, lambda start, end: read_assignment(text, start, end, brackets, rules)).read(
+        item
+    )
 
 
-def read_sentences(text: str, root: Branch, brackets: Brackets, rules: RulePack) -> Branch:
+def read_sentences(text: str, root: Branch, rules: RulePack) -> Branch:
     """The tree with the sentences that assign without a bracket: …。市甲局牵头，市乙局配合。
 
     One or two of them are sentences like any other; the tree is then as it was.
@@ -87,59 +102,65 @@ def read_sentences(text: str, root: Branch, brackets: Brackets, rules: RulePack)
                     found[end] = assignment
     if len(found) < _FEWEST_SENTENCES:
         return root
-    return _read_branch(text, root.item, brackets, rules, rules.words("outline.framing"), found)
+    _collect_assignments(root, found)
+    return _Reader(text, rules, lambda _, end: found.get(end)).read(root.item)
 
 
-def _read_branch(
-    text: str,
-    item: Item,
-    brackets: Brackets,
-    rules: RulePack,
-    framing: Mapping[str, str],
-    sentences: Mapping[int, Assignment],
-) -> Branch:
-    assignments: dict[int, Assignment] = {}
-    fields: list[int] = []
-    for start, end in item.paragraphs:
-        found = read_assignment(text, start, end, brackets, rules) or sentences.get(end)
-        if found is not None:
-            assignments[end] = found
-        elif is_field_line(text, start, end, rules):
-            fields.append(end)
-    children = [_read_branch(text, child, brackets, rules, framing, sentences) for child in item.children]
-    points = [_read_branch(text, point, brackets, rules, framing, sentences) for point in item.points]
-    below = any_assigned(children) or any_assigned(points)
-    # What closes with a responsibility frames nothing, whatever its heading.
-    closes = bool(item.paragraphs) and item.paragraphs[0][1] in assignments
-    glued = _glued_frame(text, item, rules)
-    heading = text[slice(*glued)] if glued else _heading(text, item)
-    frames = "" if closes else _framing(heading, framing, rules)
-    if not frames and not closes and not children and _takes_effect(text, item, rules):
-        frames = "goals"
-    titled = len(item.paragraphs) > 1 and _is_heading(text, item, assignments)
-    headed = titled and bool(assignments) and not children
-    alone = titled and text[item.paragraphs[0][1] - 1] not in "。;:"
-    collects = headed and len(assignments) > 1
-    part = Part.TEXT
-    return Branch(
-        item,
-        assignments,
-        frozenset(fields),
-        children,
-        points,
-        frames,
-        part,
-        below,
-        headed,
-        collects,
-        glued,
-        alone,
-    )
+def _collect_assignments(branch: Branch, found: dict[int, Assignment]) -> None:
+    found.update(branch.assignments)
+    for below in (*branch.children, *branch.points):
+        _collect_assignments(below, found)
+
+
+class _Reader(NamedTuple):
+    """Makes branches of items; `assigns` tells the assignment that closes a paragraph."""
+
+    text: str
+    rules: RulePack
+    assigns: Callable[[int, int], Assignment | None]
+
+    def read(self, item: Item) -> Branch:
+        text, rules = self.text, self.rules
+        assignments: dict[int, Assignment] = {}
+        fields: list[int] = []
+        for start, end in item.paragraphs:
+            found = self.assigns(start, end)
+            if found is not None:
+                assignments[end] = found
+            elif is_field_line(text, start, end, rules):
+                fields.append(end)
+        children = [self.read(child) for child in item.children]
+        points = [self.read(point) for point in item.points]
+        glued = _glued_frame(text, item, rules)
+        titled = len(item.paragraphs) > 1 and _is_heading(text, item, assignments)
+        headed = titled and bool(assignments) and not children
+        return Branch(
+            item,
+            assignments,
+            frozenset(fields),
+            children,
+            points,
+            framing=self._framing(item, assignments, glued),
+            assigned_below=any_assigned(children) or any_assigned(points),
+            headed=headed,
+            collects=headed and len(assignments) > 1,
+            glued=glued,
+            alone=titled and text[item.paragraphs[0][1] - 1] not in "。;:",
+        )
+
+    def _framing(self, item: Item, assignments: Mapping[int, Assignment], glued: Span | None) -> str:
+        if item.paragraphs and item.paragraphs[0][1] in assignments:
+            return ""  # what closes with a responsibility frames nothing, whatever its heading
+        heading = self.text[slice(*glued)] if glued else _heading(self.text, item)
+        framing = _framing(heading, self.rules)
+        if not framing and not item.children and _takes_effect(self.text, item, self.rules):
+            return "goals"
+        return framing
 
 
 def any_assigned(branches: list[Branch]) -> bool:
     """Whether one of them, or an item below one, names who is responsible."""
-    return bool(branches) and any(branch.assigned or branch.assigned_below for branch in branches)
+    return any(branch.answers for branch in branches)
 
 
 def _is_heading(text: str, item: Item, assignments: Mapping[int, Assignment]) -> bool:
@@ -171,9 +192,6 @@ def _takes_effect(text: str, item: Item, rules: RulePack) -> bool:
     )
 
 
-_HEADING_END = re.compile("[。:]")
-
-
 def _heading(text: str, item: Item) -> str:
     """The words of an item's heading, white space left out."""
     if not item.paragraphs:
@@ -184,9 +202,9 @@ def _heading(text: str, item: Item) -> str:
     return "".join(text[start : match.start() if match else reach].split())
 
 
-def _framing(heading: str, framing: Mapping[str, str], rules: RulePack) -> str:
+def _framing(heading: str, rules: RulePack) -> str:
     """What a heading says of the points below it: frame, goals, background, or nothing."""
-    known = framing.get(heading)
+    known = rules.words("outline.framing").get(heading)
     if known is not None:
         return known
     if not heading.endswith(rules.derive(_framing_nouns)):
@@ -202,10 +220,6 @@ def _framing_nouns(rules: RulePack) -> tuple[str, ...]:
 def _framing_headings(rules: RulePack) -> list[tuple[str, Matcher]]:
     name = "outline.framing-heading"
     return [(str(row["reads"]), rules.compile(name, row["pattern"])) for row in rules.table(name)]
-
-
-def has_assignments(root: Branch) -> bool:
-    return root.assigned or root.assigned_below
 
 
 def gives_roles(root: Branch) -> bool:
@@ -297,7 +311,7 @@ def _continuous_ranks(root: Branch) -> set[int]:
 
 
 def _decide(branch: Branch, measured: int, level: int) -> None:
-    if branch.framing and not branch.assigned_below and not branch.assigned:
+    if branch.framing and not branch.answers:
         _frame(branch)
         return
     if branch.children and (branch.assigned_below or _groups_measures(branch, measured)):
@@ -328,7 +342,7 @@ def _is_bare(branch: Branch) -> bool:
 def _frame(branch: Branch, *, told: bool = False) -> None:
     """Aims and principles: a section whose numbered points are its text."""
     branch.part = Part.SECTION
-    branch.told = told or branch.framing == BACKGROUND
+    branch.told = told or branch.framing == _BACKGROUND
     for child in branch.children:
-        if child.framing or branch.framing in ("frame", BACKGROUND):
+        if child.framing or branch.framing in ("frame", _BACKGROUND):
             _frame(child, told=branch.told)

@@ -3,46 +3,43 @@ the group answer for themselves, so they are the group's."""
 
 from __future__ import annotations
 
-from planparse.plan.roles import Branch
+from planparse.plan.roles import Branch, any_assigned, walk
 
 _FEWEST_GROUPS = 2
 
 
 def lift_shared_lines(root: Branch) -> None:
     """Where only the last point of each group is followed by 责任单位：…, the group answers for all."""
-    branches = _all(root)
-    _lift_beside(branches)
-    groups = [branch for branch in branches if len(branch.children) > 1 and _has_leaves(branch)]
-    groups = [group for group in groups if any(child.assigned for child in group.children)]
-    if len(groups) < _FEWEST_GROUPS or not all(_is_shared(group) for group in groups):
-        return
-    for group in groups:
-        lift_lines(group, group.children[-1])
-        group.assigned_below = False
+    branches = [root, *walk(root)]
+    for group in _beside(branches):
+        if _is_shared(group):
+            _lift(group)
+    groups = [branch for branch in branches if _is_group(branch) and any_assigned(branch.children)]
+    if len(groups) >= _FEWEST_GROUPS and all(_is_shared(group) for group in groups):
+        for group in groups:
+            _lift(group)
 
 
-def _lift_beside(branches: list[Branch]) -> None:
-    """Lift where items of the group's own numbering beside it name who is responsible for each."""
+def _beside(branches: list[Branch]) -> list[Branch]:
+    """The groups beside which items of their own numbering name who is responsible for each."""
+    found: list[Branch] = []
     for branch in branches:
         answering = {
             child.item.rank for child in branch.children if child.assigned and not child.assigned_below
         }
-        beside = [child for child in branch.children if child.item.rank in answering]
-        for group in beside:
-            if len(group.children) > 1 and _has_leaves(group) and _is_shared(group):
-                lift_lines(group, group.children[-1])
-                group.assigned_below = False
-
-
-def _all(root: Branch) -> list[Branch]:
-    found = [root]
-    for branch in found:
-        found += branch.children
+        found += [child for child in branch.children if child.item.rank in answering and _is_group(child)]
     return found
 
 
-def _has_leaves(branch: Branch) -> bool:
-    return branch.item.label is not None and not any(child.children for child in branch.children)
+def _is_group(branch: Branch) -> bool:
+    """Whether a numbered item has several points, none of which has points of its own."""
+    points = branch.children
+    return branch.item.label is not None and len(points) > 1 and not any(point.children for point in points)
+
+
+def _lift(group: Branch) -> None:
+    lift_lines(group, group.children[-1])
+    group.assigned_below = False
 
 
 def _is_shared(group: Branch) -> bool:
@@ -54,18 +51,12 @@ def own_lines(branch: Branch) -> list[int]:
     """The places of the label lines that end a point, empty where another paragraph assigns."""
     paragraphs = branch.item.paragraphs
     first = len(paragraphs)
-    while first > 1 and _is_line(branch, first - 1):
+    while first > 1 and branch.is_line(paragraphs[first - 1]):
         first -= 1
     lines = list(range(first, len(paragraphs)))
     assigning = sum(end in branch.assignments for _, end in paragraphs)
     inside = sum(paragraphs[place][1] in branch.assignments for place in lines)
     return lines if inside and inside == assigning else []
-
-
-def _is_line(branch: Branch, place: int) -> bool:
-    start, end = branch.item.paragraphs[place]
-    assignment = branch.assignments.get(end)
-    return end in branch.fields if assignment is None else assignment.span[0] <= start + 1
 
 
 def lift_lines(group: Branch, last: Branch) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from planparse.plan.roles import Branch, Part
+from planparse.plan.roles import Branch, Part, walk
 from planparse.spans import Span
 
 _LONGEST_TITLE = 40
@@ -18,13 +18,7 @@ _AFTER_TITLE = " 。:】〕］"
 
 def measure_titles(text: str, root: Branch) -> dict[int, Span | None]:
     """The titles of measures, and of articles, by the identity of the branch."""
-    titled: list[Branch] = []
-    waiting = list(root.children)
-    while waiting:
-        branch = waiting.pop()
-        waiting += branch.children
-        if branch.part is Part.MEASURE or is_article(branch):
-            titled.append(branch)
+    titled = [branch for branch in walk(root) if branch.part is Part.MEASURE or is_article(branch)]
     leads = headings(text, [lead(text, branch, branch.item.paragraphs) for branch in titled])
     return {id(branch): span for branch, span in zip(titled, leads, strict=True)}
 
