@@ -84,16 +84,15 @@ def _preamble(assembler: _Assembler, root: Branch, paragraphs: Sequence[Span]) -
     if not paragraphs or not root.children:
         return _passage(assembler, paragraphs)
     leads_up = assembler.rules.pattern("outline.recital")
-    told = {span for span in paragraphs if leads_up.search(assembler.text, *span)}
-    facts = _facts(assembler, [span for span in paragraphs if span not in told], ())
-    assembler.told.extend([(facts, start, end) for start, end in sorted(told)])
-    return Passage(tuple(paragraphs), facts)
+    told = [span for span in paragraphs if leads_up.search(assembler.text, *span)]
+    read = [span for span in paragraphs if span not in told]
+    return Passage(tuple(paragraphs), _facts(assembler, read, told=told))
 
 
 def _passage(assembler: _Assembler, paragraphs: Sequence[Span]) -> Passage | None:
     if not paragraphs:
         return None
-    return Passage(tuple(paragraphs), _facts(assembler, paragraphs, ()))
+    return Passage(tuple(paragraphs), _facts(assembler, paragraphs))
 
 
 def _place(
@@ -141,13 +140,16 @@ def _section(assembler: _Assembler, branch: Branch, parent: str, level: int) -> 
     for child in branch.children:
         _place(assembler, child, own, level + 1, measures, sections)
     read = own_text + _paragraphs_of(items)
+    told: list[Span] = []
+    if branch.told:
+        read, told = told, read
     node = Node(
         id=own,
         label=branch.item.label,
         title=title,
         text=_without_assignments(rest, branch),
         items=tuple([_sub_item(item) for item in items]),
-        facts=_facts(assembler, read, assigned, told=branch.told),
+        facts=_facts(assembler, read, assigned, told),
         span=_whole(branch.item),
     )
     return Section(node, level, tuple(measures), tuple(sections))
@@ -161,16 +163,14 @@ def _measure(assembler: _Assembler, branch: Branch, parent: str) -> Node:
     assigned = _assigned(branch, paragraphs)
     items = _in_order(branch.points, branch.children)
     read = paragraphs + _paragraphs_of([item for item in items if not item.tells])
-    facts = _facts(assembler, read, assigned)
     told = _paragraphs_of([item for item in items if item.tells])
-    assembler.told.extend([(facts, start, end) for start, end in told])
     return Node(
         id=own,
         label=branch.item.label,
         title=title,
         text=_without_assignments(rest, branch),
         items=tuple([_sub_item(item) for item in items]),
-        facts=facts,
+        facts=_facts(assembler, read, assigned, told),
         span=_whole(branch.item),
     )
 
@@ -279,15 +279,20 @@ def _sub_item(branch: Branch) -> SubItem:
 
 
 def _facts(
-    assembler: _Assembler, paragraphs: Sequence[Span], assigned: Sequence[Assigned], *, told: bool = False
+    assembler: _Assembler,
+    paragraphs: Sequence[Span],
+    assigned: Sequence[Assigned] = (),
+    told: Sequence[Span] = (),
 ) -> Facts:
-    """The facts of a node, to be filled from its paragraphs up to the brackets that close them."""
+    """The facts of a node, to be filled from its paragraphs up to the brackets that close them; those
+    `told` are background."""
     facts = Facts(assigned)
     closed = [assignment.span[0] for assignment, _ in assigned]
     for start, end in paragraphs:
         at = bisect_left(closed, start)
         cut = closed[at] if at < len(closed) and closed[at] < end else end
-        (assembler.told if told else assembler.unread).append((facts, start, cut))
+        assembler.unread.append((facts, start, cut))
+    assembler.told.extend([(facts, start, end) for start, end in told])
     for assignment, _ in assigned:
         if assignment.fields:
             assembler.fields.extend([(facts, start, end) for start, end in assignment.fields])
@@ -321,8 +326,8 @@ def _read_facts(assembler: _Assembler) -> None:
             facts.doubtful += [e for e in expressions if e.doubt]
         if found:
             due = [(e.start, e.last) for e in expressions if e.last and e.kind in _WITH_END]
-            told = [e.start for e in expressions if e.tells]
-            facts.quantities += find_quantities(text, start, end, found, masked, due, rules, told)
+            past = [e.start for e in expressions if e.tells]
+            facts.quantities += find_quantities(text, start, end, found, masked, due, rules, past)
     for facts, start, end in assembler.fields:
         facts.deadlines += [e for e in find_field_times(text, start, end, time, rules) if e.kind]
 
@@ -330,23 +335,6 @@ def _read_facts(assembler: _Assembler) -> None:
 def _masked(references: Sequence[Reference], times: Sequence[TimeExpression]) -> Sequence[Span]:
     """Where digits are no quantities."""
     return sorted([reference.span for reference in references] + [(time.start, time.end) for time in times])
-
-
-def _text_follows(text: str, branch: Branch) -> bool:
-    """Whether text stands below a heading that names who is responsible."""
-    paragraphs = branch.item.paragraphs
-    return len(paragraphs) > 1 and not branch.children and _names_owners(text, branch)
-
-
-def _names_owners(text: str, branch: Branch) -> bool:
-    """Whether the first paragraph is a heading with its bodies: no sentence stands before their bracket."""
-    start, end = branch.item.paragraphs[0]
-    found = branch.assignments.get(end)
-    return found is not None and "。" not in text[start : found.span[0]]
-
-
-def _headings_name_owners(text: str, root: Branch, last: Branch) -> bool:
-    return any(_text_follows(text, branch) for branch in walk(root) if branch is not last)
 
 
 def _take_closing(text: str, root: Branch, rules: RulePack) -> list[Span]:
@@ -359,20 +347,45 @@ def _take_closing(text: str, root: Branch, rules: RulePack) -> list[Span]:
         return []
     pattern = rules.pattern("outline.closing")
     paragraphs = last.item.paragraphs
-    closed = max(
-        (i for i, p in enumerate(paragraphs) if p[1] in last.assignments or p[1] in last.fields), default=-1
-    )
-    if closed >= 0 and paragraphs[closed] < max(last.item.boxes, default=(0, 0)):
-        closed = -1  # a box follows the bracket
-    elif closed == 0 and _names_owners(text, last) and _headings_name_owners(text, root, last):
-        closed = len(paragraphs)  # here headings close with their bodies, and their text follows
-    elif not any(holds_text(paragraph, last) for paragraph in paragraphs[1 : closed + 1]) and closed > 0:
-        closed = len(paragraphs)  # 责任单位 right under the heading: the text follows it
+    closed = _closed_at(text, root, last)
     keep = len(paragraphs)
     for place in range(1, len(paragraphs)):
-        if (0 <= closed < place) or pattern.search(text, *paragraphs[place]):
+        if (closed is not None and closed < place) or pattern.search(text, *paragraphs[place]):
             keep = place
             break
     closing = paragraphs[keep:]
     del paragraphs[keep:]
     return closing
+
+
+def _closed_at(text: str, root: Branch, last: Branch) -> int | None:
+    """Which paragraph of the last item ends it; None where text may follow whom it names."""
+    paragraphs = last.item.paragraphs
+    ends = [i for i, (_, end) in enumerate(paragraphs) if end in last.assignments or end in last.fields]
+    if not ends:
+        return None
+    closed = ends[-1]
+    if paragraphs[closed] < max(last.item.boxes, default=(0, 0)):
+        return None  # a box follows the bracket
+    if closed > 0:
+        # 责任单位 right under the heading: the text follows it
+        said = any(holds_text(paragraph, last) for paragraph in paragraphs[1 : closed + 1])
+        return closed if said else None
+    # Where headings close with their bodies, their text follows.
+    return None if _names_owners(text, last) and _headings_name_owners(text, root, last) else closed
+
+
+def _headings_name_owners(text: str, root: Branch, last: Branch) -> bool:
+    """Whether text stands below another heading that names who is responsible."""
+    return any(
+        len(branch.item.paragraphs) > 1 and not branch.children and _names_owners(text, branch)
+        for branch in walk(root)
+        if branch is not last
+    )
+
+
+def _names_owners(text: str, branch: Branch) -> bool:
+    """Whether the first paragraph is a heading with its bodies: no sentence stands before their bracket."""
+    start, end = branch.item.paragraphs[0]
+    found = branch.assignments.get(end)
+    return found is not None and "。" not in text[start : found.span[0]]
