@@ -28,11 +28,10 @@ from planparse.plan.period import plan_period
 from planparse.plan.review import Reviewed, review
 from planparse.plan.review_bodies import review_bodies
 from planparse.plan.roles import (
-    assigns_throughout,
     decide_parts,
-    gives_roles,
     read_branches,
     read_sentences,
+    read_tasks,
 )
 from planparse.plan.shared_lines import lift_shared_lines
 from planparse.records import Document
@@ -161,9 +160,8 @@ def parse(source: SourceText, rules: RulePack, findings: Findings) -> Parts:
     paired = brackets.pair(text)
     root = read_branches(text, outline.root, paired, rules)
     plan_title, title = _titles(elements)
-    opening = "\n".join(text[start:end] for start, end in outline.root.paragraphs)
-    assigned, roles, throughout = root.answers, gives_roles(root), assigns_throughout(root)
-    kind = document_kind(plan_title, title, assigned, rules, opening, roles=roles, throughout=throughout)
+    opening = text[: outline.root.paragraphs[-1][1]] if outline.root.paragraphs else ""
+    kind = document_kind(plan_title, title, opening, read_tasks(root), rules)
     if kind == "plan":
         root = read_sentences(text, root, rules)
         settle_boxes(root)

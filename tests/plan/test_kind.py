@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from planparse import extract
-from planparse.plan.kind import document_kind
+from planparse.plan.kind import Tasks, document_kind
 from planparse.rulepack import load_rules
 
 TASKS = "一、主要任务\n1.完善服务。健全网络。（县民政局负责）\n2.改善环境。整治乱象。（县城管局负责）"
@@ -128,16 +128,16 @@ def test_a_regulation_has_no_measures_targets_or_standards(title: str) -> None:
 def test_the_plan_s_own_title_decides_before_the_notice_s() -> None:
     rules = load_rules()
     assert (
-        document_kind("青禾县停车管理办法", "关于印发停车管理办法和行动计划的通知", False, rules)
+        document_kind("青禾县停车管理办法", "关于印发停车管理办法和行动计划的通知", "", Tasks(), rules)
         == "regulation"
     )
-    assert document_kind("青禾县停车行动计划", "关于转发停车管理办法的通知", False, rules) == "plan"
+    assert document_kind("青禾县停车行动计划", "关于转发停车管理办法的通知", "", Tasks(), rules) == "plan"
 
 
 def test_without_any_title_tasks_make_a_plan() -> None:
     rules = load_rules()
-    assert document_kind("", "", True, rules) == "plan"
-    assert document_kind("", "", False, rules) == "other"
+    assert document_kind("", "", "", Tasks(assigned=True, roles=True), rules) == "plan"
+    assert document_kind("", "", "", Tasks(), rules) == "other"
 
 
 @pytest.mark.parametrize(
@@ -168,9 +168,9 @@ def test_a_decision_on_what_is_to_be_done_is_a_plan(title: str) -> None:
 )
 def test_without_a_title_the_opening_says_what_follows(opening: str, kind: str) -> None:
     rules = load_rules()
-    assert document_kind("", "", False, rules, opening) == kind
+    assert document_kind("", "", opening, Tasks(), rules) == kind
     # A title of another kind is not overruled.
-    assert document_kind("", "青禾县统计公报", False, rules, opening) == "other"
+    assert document_kind("", "青禾县统计公报", opening, Tasks(), rules) == "other"
 
 
 @pytest.mark.parametrize(
@@ -182,12 +182,12 @@ def test_without_a_title_the_opening_says_what_follows(opening: str, kind: str) 
     ],
 )
 def test_a_title_within_the_title_is_another_documents(title: str) -> None:
-    assert document_kind("", title, False, load_rules()) == "plan"
+    assert document_kind("", title, "", Tasks(), load_rules()) == "plan"
 
 
 def test_the_title_that_a_notice_issues_decides() -> None:
     title = "青禾县人民政府办公室关于印发《青禾县停车管理办法（试行）》的通知"
-    assert document_kind("", title, False, load_rules()) == "regulation"
+    assert document_kind("", title, "", Tasks(), load_rules()) == "regulation"
 
 
 @pytest.mark.parametrize(
@@ -200,7 +200,7 @@ def test_the_title_that_a_notice_issues_decides() -> None:
     ],
 )
 def test_a_title_that_is_only_named_does_not_tell_the_kind(title: str, kind: str) -> None:
-    assert document_kind("", title, False, load_rules()) == kind
+    assert document_kind("", title, "", Tasks(), load_rules()) == kind
 
 
 def test_a_list_of_persons_with_their_offices_is_no_plan() -> None:

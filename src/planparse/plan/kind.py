@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from planparse.rulepack import Matcher, RulePack
 from planparse.structure.elements import title_kind
@@ -19,16 +20,16 @@ _OPENING = 3000
 _NOTICE_TAIL = re.compile(r"(?:的)?(?:通知|函)$")
 
 
-def document_kind(
-    plan_title: str,
-    title: str,
-    assigned: bool,
-    rules: RulePack,
-    opening: str = "",
-    *,
-    roles: bool = True,
-    throughout: bool = False,
-) -> str:
+class Tasks(NamedTuple):
+    """How a document assigns tasks: whether at all, whether it gives anybody a role, and whether most of
+    its items close so."""
+
+    assigned: bool = False
+    roles: bool = False
+    throughout: bool = False
+
+
+def document_kind(plan_title: str, title: str, opening: str, tasks: Tasks, rules: RulePack) -> str:
     """The kind as the titles tell it; where they do not, a document that assigns tasks is a plan.
 
     One that assigns them `throughout` is a plan also where its title says 细则 or 办法.
@@ -41,11 +42,11 @@ def document_kind(
         return "other"
     kinds = [title_kind(known, rules) for known in (plan_title, *_inner_titles(title), title) if known]
     for kind in kinds:
-        if kind == "regulation" and throughout:
+        if kind == "regulation" and tasks.throughout:
             return "plan"
-        if kind is not None and not (kind == "other" and assigned and roles):
+        if kind is not None and not (kind == "other" and tasks.roles):
             return kind
-    if assigned or _NOTICE_TAIL.search(title):
+    if tasks.assigned or _NOTICE_TAIL.search(title):
         return "plan"
     return "other" if "other" in kinds else _purpose(opening[:_OPENING], rules)
 

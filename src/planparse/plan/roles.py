@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from planparse.brackets import Brackets
 from planparse.facts.responsibility import Assignment, is_field_line, read_assignment, read_sentence
+from planparse.plan.kind import Tasks
 from planparse.rulepack import Matcher, RulePack
 from planparse.spans import Span
 from planparse.structure.outline import Item
@@ -222,13 +223,18 @@ def _framing_headings(rules: RulePack) -> list[tuple[str, Matcher]]:
     return [(str(row["reads"]), rules.compile(name, row["pattern"])) for row in rules.table(name)]
 
 
-def gives_roles(root: Branch) -> bool:
+def read_tasks(root: Branch) -> Tasks:
+    """How the document assigns tasks, as far as that tells its kind."""
+    return Tasks(root.answers, _gives_roles(root), _assigns_throughout(root)) if root.answers else Tasks()
+
+
+def _gives_roles(root: Branch) -> bool:
     """Whether a role is given anywhere: 张三（市甲局） in a list of persons gives none."""
     given = any(group.role_span is not None for found in root.assignments.values() for group in found.groups)
-    return given or any(gives_roles(branch) for branch in (*root.children, *root.points))
+    return given or any(_gives_roles(branch) for branch in (*root.children, *root.points))
 
 
-def assigns_throughout(root: Branch) -> bool:
+def _assigns_throughout(root: Branch) -> bool:
     """Whether half of the smallest items or more close with a responsibility, as tasks do, not norms."""
     items = [branch for branch in walk(root) if not branch.children]
     tasks = sum(branch.assigned for branch in items)
