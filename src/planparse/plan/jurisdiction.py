@@ -2,7 +2,7 @@
 
 The issuers say it, else the titles. A city that is no division may be invented or new: whom the
 notice is addressed to tells its level. What a county belongs to is read off the divisions or,
-where they do not have it, off the text: 运城市委, 《晋城市…行动计划》.
+where they do not have it, off the text: 青禾市委, 《青禾市…行动计划》.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _ISSUERS = ("issuers", "mark")
 _TITLES = ("plan_title", "title")
 _LONGEST_DIVISION = 15
 _LONGEST_ZONE = 10
-_USUAL_LENGTHS = (3, 4, 5)  # 运城市, 石家庄市, 西双版纳州
+_USUAL_LENGTHS = (3, 4, 5)  # letters of a city's name with 市 or 州
 _TITLE_OPENER = "《"
 
 
@@ -81,7 +81,7 @@ def _with_level(place: Place, elements: Elements, resolver: Resolver) -> Place:
 
 
 def _named_in(text: str, places: Places, words: BodyWords) -> tuple[Place, ...]:
-    """The city that the text names most often as one with organs or plans: 运城市委, 《晋城市…."""
+    """The city that the text names most often as one with organs or plans: 青禾市委, 《青禾市…."""
     cities = Counter(
         name
         for name in (*_before_seats(text, places, words), *_in_titles(text, places))

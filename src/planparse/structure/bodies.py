@@ -115,6 +115,12 @@ def read_title_issuers(draft: Draft, start: int, end: int) -> bool:
     others = _AND_OTHERS.search(names)
     if others:
         names = names[: others.start()]
+    add_issuers(draft, start, names)
+    return subject is not None
+
+
+def add_issuers(draft: Draft, start: int, names: str) -> None:
+    """Add the bodies that blanks or 、 part, if the names are nothing else; they begin at `start` of the
+    source."""
     for low, high in signing_bodies(names.replace("、", " "), draft.rules):
         draft.elements.add("issuers", draft.value_at(start + low, start + high))
-    return subject is not None

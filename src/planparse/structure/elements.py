@@ -5,21 +5,22 @@ from __future__ import annotations
 from planparse.findings.model import Findings
 from planparse.rulepack import RulePack
 from planparse.structure.attachments import read_attachments, unlabel_headed_list, unlabel_list
-from planparse.structure.bodies import read_title_issuers, signing_bodies
+from planparse.structure.bodies import add_issuers, read_title_issuers
 from planparse.structure.contents import unlabel_contents
-from planparse.structure.ending import read_date, read_ending, read_wrapper
+from planparse.structure.dates import read_date
+from planparse.structure.ending import read_ending, read_wrapper
 from planparse.structure.flattened import part_flattened
 from planparse.structure.head import number_parts, read_head
 from planparse.structure.imprint import read_imprint
 from planparse.structure.labels import LabelReader
-from planparse.structure.lines import Page, fold
+from planparse.structure.lines import Page
 from planparse.structure.notice_review import review_notice
 from planparse.structure.parts import Draft, Elements, Value
 from planparse.structure.seams import split_seams
 from planparse.structure.several import mark_plans
 from planparse.structure.titles import read_title, title_kind
 
-__all__ = ["Elements", "Value", "read_date", "read_elements", "title_kind"]
+__all__ = ["Elements", "Value", "read_elements", "title_kind"]
 
 # How far from its beginning a notice keeps its head, in lines of text.
 _HEAD_LINES = 80
@@ -72,12 +73,8 @@ def _fill_from_title(draft: Draft, title: list[int]) -> None:
 def _fill_from_under_title(draft: Draft) -> None:
     """Nothing is dated below: the date in brackets under the title is that of the document."""
     value = draft.elements.first("date_under_title")
-    if "date" in draft.elements.dates or value is None:
-        return
-    match = draft.rules.pattern("notice.date-under-title").fullmatch(f"({fold(value.text)})")
-    date = read_date(match) if match else None
-    if date is not None:
-        draft.elements.dates["date"] = date
+    if value is not None and "date" not in draft.elements.dates:
+        draft.elements.dates["date"] = draft.elements.dates["under_title"]
         draft.elements.add("date", value)
 
 
@@ -87,9 +84,7 @@ def _fill_from_letterhead(draft: Draft) -> None:
     if draft.elements.first("issuers") is not None or mark is None:
         return
     start, end = mark.spans[0][0], mark.spans[-1][1]
-    text = draft.page.folded[start:end].removesuffix("文件")
-    for low, high in signing_bodies(text, draft.rules):
-        draft.elements.add("issuers", draft.value_at(start + low, start + high))
+    add_issuers(draft, start, draft.page.folded[start:end].removesuffix("文件"))
 
 
 def _fill_from_metadata(draft: Draft) -> None:
@@ -112,6 +107,4 @@ def _fill_from_metadata(draft: Draft) -> None:
     value = elements.first("metadata.issuers")
     if elements.first("issuers") is None and value is not None:
         start, end = value.spans[0][0], value.spans[-1][1]
-        text = draft.page.folded[start:end].replace("、", " ").replace(",", " ")
-        for low, high in signing_bodies(text, draft.rules):
-            elements.add("issuers", draft.value_at(start + low, start + high))
+        add_issuers(draft, start, draft.page.folded[start:end].replace(",", " "))

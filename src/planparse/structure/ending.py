@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
-from planparse.numerals import parse_int
 from planparse.structure.bodies import signing_bodies
+from planparse.structure.dates import read_date
 from planparse.structure.head import read_metadata
 from planparse.structure.parts import Draft, Value
 from planparse.structure.titles import looks_like_title, read_plan_title, title_kind
@@ -19,7 +18,6 @@ _TAIL_LINES = 30
 _SIGNATURE_WIDTH = 60
 # How many lines below the date its annotation may stand.
 _ANNOTATION_LINES = 2
-_HAN_DIGITS = str.maketrans("〇○◯零OО一二三四五六七八九", "000000123456789")
 
 
 def read_wrapper(draft: Draft) -> None:
@@ -159,15 +157,3 @@ def _read_annotation(draft: Draft, lines: list[int]) -> None:
 
 def _below(lines: list[int], dated: int) -> list[int]:
     return [index for index in lines if index > dated][:_ANNOTATION_LINES]
-
-
-def read_date(match: regex.Match[str]) -> dt.date | None:
-    """The date of a match with groups year, month and day; None where there is no such day."""
-    year = match["year"].translate(_HAN_DIGITS)
-    month, day = parse_int(match["month"]), parse_int(match["day"])
-    if month is None or day is None or not year.isdecimal():
-        return None
-    try:
-        return dt.date(int(year), int(month), int(day))
-    except ValueError:
-        return None

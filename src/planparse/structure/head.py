@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from planparse.rulepack import Matcher, RulePack
 from planparse.structure.bodies import add_bodies
+from planparse.structure.dates import read_date
 from planparse.structure.parts import Draft
 
 if TYPE_CHECKING:
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
 # Fewer lines that are nothing but a key may stand in any text.
 _FEWEST_KEYS = 3
 # What may stand before a key, and what closes it.
-_BULLET = "[•·∙●▪◆■]"
-_BEFORE_KEY = "•·∙●▪◆■【 "
+_BULLETS = "•·∙●▪◆■"
+_BEFORE_KEY = f"{_BULLETS}【 "
 _CLOSES_KEY = ":】"
 # Keys of so few letters need a colon; fields of a measure always do.
 _SHORT = 3
@@ -96,9 +97,12 @@ def _read_order_number(draft: Draft, index: int, text: str) -> bool:
 def _read_beside(draft: Draft, index: int, text: str) -> bool:
     """What a website puts beside its table, and the date in brackets under a title."""
     rules = draft.rules
-    if rules.pattern("notice.date-under-title").fullmatch(text):
+    if match := rules.pattern("notice.date-under-title").fullmatch(text):
         draft.mark(index, "date")
-        draft.elements.add("date_under_title", draft.value(index, 1, len(text) - 1))
+        date = read_date(match)
+        if date is not None:
+            draft.elements.dates.setdefault("under_title", date)
+            draft.elements.add("date_under_title", draft.value(index, 1, len(text) - 1))
         return True
     if rules.pattern("notice.furniture").fullmatch(text):
         draft.mark(index, "metadata")
@@ -200,5 +204,5 @@ def _metadata_pattern(rules: RulePack) -> Matcher:
     keys = "|".join("[ ]{0,12}".join(map(re.escape, word)) for word in words)
     close = "[ ]{0,4}(?:】?:|】|$)|(?P<blank>[ ])"
     return rules.compile(
-        "notice.metadata", f"(?:{_BULLET}[ ]{{0,3}})?(?P<frame>【)?(?P<key>{keys})(?:{close})"
+        "notice.metadata", f"(?:[{_BULLETS}][ ]{{0,3}})?(?P<frame>【)?(?P<key>{keys})(?:{close})"
     )

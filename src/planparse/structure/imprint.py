@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from planparse.findings.model import Findings, Label
 from planparse.spans import Spans
 from planparse.structure.bodies import add_bodies
-from planparse.structure.ending import read_date
+from planparse.structure.dates import read_date
 from planparse.structure.lines import LineKind
 from planparse.structure.parts import Draft
 

@@ -56,8 +56,10 @@ def _head(page: Page, texts: list[int]) -> Iterator[int]:
 
 def _glued_number(page: Page, line: Line, rules: RulePack) -> Span | None:
     """The document number behind a title, on one line with it."""
+    if page.folded.find("。", line.start, line.end) >= 0:
+        return None  # no title
     match = rules.pattern("notice.number-in-line").search(page.folded, line.start, line.end)
-    return match.span("number") if match and "。" not in page.text(line) else None
+    return match.span("number") if match else None
 
 
 def _after_issuing(page: Page, line: Line, rules: RulePack) -> int | None:
