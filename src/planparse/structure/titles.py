@@ -17,22 +17,6 @@ _TITLE_LINES = 8
 _SENTENCE_ENDS = "。;:!?"
 # A bracket under the title that belongs to it: (试行), (征求意见稿).
 _STATUS_WIDTH = 16
-# What a complete title ends with, and what goes on with it below.
-_FORMAL_ENDS = (
-    "通知",
-    "意见",
-    "决定",
-    "方案",
-    "计划",
-    "办法",
-    "规定",
-    "通告",
-    "公告",
-    "通报",
-    "批复",
-    "措施",
-)
-_TITLE_GOES_ON = ("(", "的", "和", "及", "《", "〈", "、")
 _ISSUING = ("关于", "印发", "转发", "批转")
 
 
@@ -88,15 +72,15 @@ def read_title(draft: Draft) -> list[int]:
 
 def _without_tail(draft: Draft, block: list[int]) -> list[int]:
     """A title as far as it is complete: what a website puts below it is none of it."""
+    ends, goes_on = (tuple(draft.rules.words(rule)) for rule in ("notice.title-ends", "notice.title-goes-on"))
     joined = ""
-    for count, index in enumerate(block, 1):
+    for count, index in enumerate(block[:-1], 1):
         joined += draft.bare(index)
         below = "".join(draft.bare(i) for i in block[count:])
         if (
-            below
-            and _is_complete(joined)
-            and joined.endswith(_FORMAL_ENDS)
-            and not below.startswith(_TITLE_GOES_ON)
+            _is_complete(joined)
+            and joined.endswith(ends)
+            and not below.startswith(goes_on)
             and not is_titled(below, draft.rules)
             and not is_body(below, draft.rules)
         ):
