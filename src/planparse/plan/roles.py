@@ -225,7 +225,7 @@ def _framing_headings(rules: RulePack) -> list[tuple[str, Matcher]]:
 
 def read_tasks(root: Branch) -> Tasks:
     """How the document assigns tasks, as far as that tells its kind."""
-    return Tasks(root.answers, _gives_roles(root), _assigns_throughout(root)) if root.answers else Tasks()
+    return Tasks(True, _gives_roles(root), _assigns_throughout(root)) if root.answers else Tasks()
 
 
 def _gives_roles(root: Branch) -> bool:

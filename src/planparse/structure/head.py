@@ -20,20 +20,16 @@ _FEWEST_KEYS = 3
 _BULLETS = "•·∙●▪◆■"
 _BEFORE_KEY = f"{_BULLETS}【 "
 _CLOSES_KEY = ":】"
-# Keys of so few letters need a colon; fields of a measure always do.
+# Keys of so few letters need a colon.
 _SHORT = 3
+# Elements by the rule of their line.
+_MARKS = (("security", "notice.security"), ("urgency", "notice.urgency"), ("mark", "notice.letterhead"))
+# Behind these a blank is no colon: they also begin lines of a plan.
 _RESPONSIBLE = ("牵头单位", "发文单位")
 
 
 def read_head(draft: Draft) -> None:
     """Mark the lines above the text of the notice, down to the addressees."""
-    rules = draft.rules
-    single = (
-        ("security", rules.pattern("notice.security")),
-        ("urgency", rules.pattern("notice.urgency")),
-        ("mark", rules.pattern("notice.letterhead")),
-    )
-    addressees = rules.pattern("notice.addressees")
     _read_key_lines(draft)
     awaited = ""  # the meaning of a key whose value stands on the next line
     listed: list[int] = []  # lines above that end within a list, which may be that of the addressees
@@ -46,18 +42,31 @@ def read_head(draft: Draft) -> None:
         awaited = ""
         if valued or _read_beside(draft, index, text):
             continue
-        name = next((name for name, pattern in single if pattern.fullmatch(text)), None)
-        if name is not None:
-            draft.take(index, name)
-        elif addressees.fullmatch(text):
-            for line in (*listed, index):
-                draft.mark(line, "addressees")
-                add_bodies(draft, "addressees", line, 0, len(draft.text(line).rstrip(" :,、")))
-            return
-        elif text.endswith("。"):
-            # The first sentence: fields below it (牵头单位：…) are the plan's, not a website's.
+        if not _read_mark(draft, index, text) and (
+            _read_addressees(draft, listed, index) or text.endswith("。")
+        ):
+            # Fields below the first sentence (牵头单位：…) are the plan's, not a website's.
             return
         listed = [*listed, index] if text[-1] in ",、" else []
+
+
+def _read_mark(draft: Draft, index: int, text: str) -> bool:
+    """What stands alone on a line of the letterhead."""
+    for name, rule in _MARKS:
+        if draft.rules.pattern(rule).fullmatch(text):
+            draft.take(index, name)
+            return True
+    return False
+
+
+def _read_addressees(draft: Draft, above: list[int], index: int) -> bool:
+    """The addressees that end on a line; of a longer list, lines `above` hold the first."""
+    if draft.rules.pattern("notice.addressees").fullmatch(draft.text(index)) is None:
+        return False
+    for line in (*above, index):
+        draft.mark(line, "addressees")
+        add_bodies(draft, "addressees", line, 0, len(draft.text(line).rstrip(" :,、")))
+    return True
 
 
 def _read_number(draft: Draft, index: int, text: str) -> bool:
