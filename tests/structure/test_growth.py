@@ -38,6 +38,7 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "closing brackets": lambda n: "）" * 10 * n,
     "closing brackets, then text": lambda n: "甲）。”" * n + "乙）丙",
     "sentences that open a bracket": lambda n: "甲。（”" * n + "乙）丙",
+    "attachments": lambda n: "1.甲。\n" + "附件\n" * 4 * n,
     "brackets that cross": lambda n: "（［）" * 10 * n,
     "open brackets line by line": lambda n: "甲（\n" * n,
     "metadata": lambda n: "发文字号：云政发〔2023〕5号  成文日期：2023年1月1日\n" * n,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left, bisect_right
 
 from planparse.rulepack import RulePack
 from planparse.spans import Spans
@@ -55,10 +56,10 @@ def unlabel_headed_list(page: Page, rules: RulePack) -> tuple[Page, frozenset[in
     for place, index in enumerate(texts):
         line = page.lines[index]
         if line.label is None and label.fullmatch(page.folded, line.start, line.end):
-            items = list(
-                itertools.takewhile(lambda item: _is_item(page, *item), enumerate(texts[place + 1 :], 1))
-            )
-            below = texts[place + 1 + len(items) :][:_SIGNATURE_LINES]
+            first = place + 1
+            following = enumerate(texts[first : first + _LIST_LINES], 1)
+            items = list(itertools.takewhile(lambda item: _is_item(page, *item), following))
+            below = texts[first + len(items) : first + len(items) + _SIGNATURE_LINES]
             if items and _is_signed(page, below, rules):
                 return _unlabelled(page, frozenset((index, *(found for _, found in items))))
     return page, frozenset()
@@ -107,7 +108,9 @@ def read_attachments(draft: Draft) -> list[Attachment]:
     for index in lines:
         draft.mark(index, "attachment")
     edges = [*labels, lines[-1] + 1]
-    parts = ([i for i in lines if low < i < high] for low, high in itertools.pairwise(edges))
+    parts = (
+        lines[bisect_right(lines, low) : bisect_left(lines, high)] for low, high in itertools.pairwise(edges)
+    )
     return [_attachment(draft, part) for part in parts if part]
 
 
