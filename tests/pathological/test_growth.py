@@ -90,6 +90,7 @@ SHAPES: dict[str, Shape] = {
     "places with organs": times("运城市委、市政府"),
     "responsibility labels": times("责任单位："),
     "responsibility lines": times("责任单位：市甲局\n"),
+    "labels in one line": times("责任单位：市甲局。"),
     "text, then responsibility lines": halves("抓好试验工作。\n", "责任单位：市甲局\n"),
     "text and responsibility lines": times("抓好试验工作。\n责任单位：市甲局\n"),
     "paragraphs closed by bodies": times("推进试验（市甲局负责）\n"),

@@ -186,8 +186,8 @@ class Content(NamedTuple):
 
     def _group_edges(self, start: int, end: int) -> list[int]:
         """Top-level commas, and 、 right behind a role word (甲局牵头、乙局配合)."""
-        edges = self._top_level(start, end, ",") if "," in self.content else []
-        if self.lexicon.role_link.search(self.content) is None:
+        edges = self._top_level(start, end, ",") if self.text.find(",", start, end) >= 0 else []
+        if self.lexicon.role_link.search(self.text, start, end) is None:
             return edges
         links = self._top_level(start, end, "、")
         return sorted(
