@@ -28,7 +28,7 @@ def command(*arguments: str) -> list[str]:
 
 
 def run(folder: Path, out: Path, *arguments: str) -> tuple[float, float, int]:
-    """Seconds of wall and of processor, and the most memory of one process (bytes, Linux)."""
+    """Seconds of wall and of processor, and the most memory of one worker (bytes, Linux)."""
     before, started = os.times(), time.monotonic()
     process = subprocess.Popen(command(str(folder), "-o", str(out), "-q", *arguments))
     peak = [0]
@@ -42,10 +42,10 @@ def run(folder: Path, out: Path, *arguments: str) -> tuple[float, float, int]:
 
 
 def watch(process: subprocess.Popen[bytes], peak: list[int]) -> None:
-    """The largest resident set among the process's children, looked at ten times a second."""
+    """The most memory of the process's children, looked at ten times a second."""
     while process.poll() is None:
         for child in children(process.pid):
-            peak[0] = max(peak[0], resident(child))
+            peak[0] = max(peak[0], own(child))
         time.sleep(0.1)
 
 
@@ -56,11 +56,14 @@ def children(pid: int) -> list[int]:
         return []
 
 
-def resident(pid: int) -> int:
+def own(pid: int) -> int:
+    """Bytes that belong to a process alone: a worker is born with the pages of the list of notices, which
+    are there once for all."""
     try:
-        return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
-    except (OSError, IndexError):
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+    except OSError:
         return 0
+    return sum(int(line.split()[1]) * 1024 for line in lines if line.startswith("Private_"))
 
 
 def bare(folder: Path) -> float:

@@ -93,6 +93,7 @@ def prepare(memory: int) -> None:
     """
     from planparse.pipeline import extract_bytes
 
+    gc.freeze()  # to search what it was born with would make a copy of it
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if sys.platform != "win32":
