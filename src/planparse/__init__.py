@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from planparse.batch.library import Extraction, extract_many
+    from planparse.batch.many import Extraction, extract_many
     from planparse.batch.mapping import map_notice
     from planparse.findings.selection import Selection, UnknownCode
     from planparse.pipeline import extract, extract_bytes, extract_file
@@ -50,7 +50,7 @@ else:
     _HOMES = {
         **dict.fromkeys(("extract", "extract_bytes", "extract_file"), "pipeline"),
         **dict.fromkeys(("RulePack", "RulePackError", "load_rules"), "rulepack"),
-        **dict.fromkeys(("Extraction", "extract_many"), "batch.library"),
+        **dict.fromkeys(("Extraction", "extract_many"), "batch.many"),
         "map_notice": "batch.mapping",
         **dict.fromkeys(("Selection", "UnknownCode"), "findings.selection"),
     }

@@ -146,11 +146,11 @@ STANDARDS: dict[str, Case] = {
         ],
     ),
     "each kilometre of several kinds": (
-        "日常养护资金每年每公里分别不低于10000元、5000元、3000元。",
+        "管护资金每年每公里分别不低于10000元、5000元、3000元。",
         [
-            standard(10000, "元", ">=", "payment", indicator="日常养护资金", per="公里"),
-            standard(5000, "元", ">=", "payment", indicator="日常养护资金"),
-            standard(3000, "元", ">=", "payment", indicator="日常养护资金"),
+            standard(10000, "元", ">=", "payment", indicator="管护资金", per="公里"),
+            standard(5000, "元", ">=", "payment", indicator="管护资金"),
+            standard(3000, "元", ">=", "payment", indicator="管护资金"),
         ],
     ),
     "each village, each year": (
@@ -177,9 +177,9 @@ STANDARDS: dict[str, Case] = {
         ],
     ),
     "what is given behind its share": (
-        "县财政再给予50%的贴息支持，贴息期限不超过1年。",
+        "乡财政再给予50%的贴息扶持，贴息期限不超过1年。",
         [
-            standard(50, "%", "=", "rate", indicator="贴息支持|贴息"),
+            standard(50, "%", "=", "rate", indicator="贴息扶持|贴息"),
             standard(1, "年", "<=", "payment", indicator="贴息期限"),
         ],
     ),
