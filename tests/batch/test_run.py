@@ -26,16 +26,7 @@ from planparse.batch.summary import Step, Summary
 from planparse.batch.workers import Limits
 from planparse.intake.paths import find_sources
 
-NOTICE = """测试市人民政府办公室关于印发测试市便民服务行动计划的通知
-测政办发〔2023〕{number}号
-各县人民政府：
-现印发给你们。
-测试市人民政府办公室
-2023年3月1日
-测试市便民服务行动计划
-一、重点任务
-1.建设食堂。新建社区食堂{number}个。（市民政局负责）
-"""
+from .notices import NOTICE
 
 forked = pytest.mark.skipif(
     multiprocessing.get_start_method() != "fork", reason="workers get the faults of the test by fork only"

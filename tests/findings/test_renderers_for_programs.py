@@ -15,30 +15,11 @@ from jsonschema import Draft202012Validator
 
 from planparse import __version__
 from planparse.findings import catalogue
-from planparse.findings.model import Finding, Label
+from planparse.findings.model import Finding
 from planparse.findings.renderers import github, junit, sarif
 
-NOTICE = """\
-青屏县某某行动计划
-一、总体要求
-1.推进建设。新建站点40个。（县甲局、县乙局）
-1.完善网络。（县丙局负责）
-"""
+from .test_renderers import GUESSED, NOTICE, REPEATED, ROLE_MISSING, span
 
-
-def span(part: str, text: str = NOTICE) -> tuple[int, int]:
-    start = text.index(part)
-    return start, start + len(part)
-
-
-ROLE_MISSING = Finding("PP403", (span("（县甲局、县乙局）"),), node="1.1")
-REPEATED = Finding(
-    "PP302",
-    ((span("1.完善")[0], span("1.完善")[0] + 2),),
-    (("label", "1."),),
-    labels=(Label(((span("1.推进")[0], span("1.推进")[0] + 2),), "first"),),
-)
-GUESSED = Finding("PP007", values=(("encoding", "gb18030"),))
 EMPTY = Finding("PP010")
 SEVERAL = Finding("PP506", (span("推进"), span("完善")), (("count", "2"),))
 FOUND = [REPEATED, ROLE_MISSING, GUESSED]

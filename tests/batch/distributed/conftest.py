@@ -15,18 +15,9 @@ import pytest
 from planparse.batch.distributed.child import Setup, load
 from planparse.batch.mapping import map_notice
 
-SOURCE = Path(__file__).parents[3] / "src"
+from ..notices import NOTICE
 
-NOTICE = """测试市人民政府办公室关于印发测试市便民服务行动计划的通知
-测政办发〔2023〕{number}号
-各县人民政府：
-现印发给你们。
-测试市人民政府办公室
-2023年3月1日
-测试市便民服务行动计划
-一、重点任务
-1.建设食堂。新建社区食堂{number}个。（市民政局负责）
-"""
+SOURCE = Path(__file__).parents[3] / "src"
 
 FAULTS = """
 import os, signal, sys, time
