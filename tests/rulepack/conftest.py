@@ -33,6 +33,10 @@ ROLES = """\
   why: a table
   table:
   - {name: city, rank: 1, suffixes: [市, 州], open: true, share: 0.5}
+- id: roles.lists
+  why: a table whose rows have patterns
+  table:
+  - {pattern: '甲${roles.joints}乙'}
 """
 
 

@@ -40,6 +40,14 @@ def test_a_reference_may_stand_twice_and_after_an_escaped_bracket(write: Write) 
     assert expanded(write, rules)["x.a"] == r"\[(?:甲)[\]](?:甲)"
 
 
+def test_the_rows_of_a_table_may_refer_to_rules_too(write: Write) -> None:
+    rules = "- {id: x.a, why: y, table: [{pattern: '前${x.b}'}, {pattern: 后}]}\n"
+    rules += "- {id: x.b, why: y, words: [甲]}\n"
+    files = {"pack.yaml": "name: base\nversion: '1'\n", "x.yaml": rules}
+    rows = read_shipped(str(write("base", files))).table("x.a")
+    assert [row["pattern"] for row in rows] == ["前(?:甲)", "后"]
+
+
 @given(st.lists(st.text(alphabet="甲乙丙.*([|\\ #-", min_size=1, max_size=6), min_size=1, max_size=8))
 def test_an_alternation_takes_each_word_whole_and_nothing_else(words: list[str]) -> None:
     pattern = regex.compile(alternation(dict.fromkeys(words, "")))

@@ -85,8 +85,8 @@ def mistakes(base: RulePack, folder: Path) -> list[str]:
             "x.yaml:5: x.a: table.1.a: expected a plain value or a list of plain values, found a mapping",
         ),
         (
-            "- id: x.a\n  why: y\n  table:\n  - {pattern: '${roles.words}'}\n",
-            "x.yaml:1: x.a: table.0.pattern: expected no ${…}: it stands only in rules with pattern",
+            "- id: x.a\n  why: y\n  table:\n  - {pattern: 甲, template: 乙}\n",
+            "x.yaml:1: x.a: table.0: expected no field template: it keeps a pattern as written",
         ),
         (
             "- id: x.a\n  why: y\n  table:\n  - {pattern: 12}\n",
@@ -114,6 +114,10 @@ def mistakes(base: RulePack, folder: Path) -> list[str]:
         ),
         (
             "- id: x.a\n  why: y\n  pattern: '${roles.wrds}'\n",
+            "x.yaml:1: x.a: expected the id of a rule in ${…}, found roles.wrds",
+        ),
+        (
+            "- {id: x.a, why: y, table: [{pattern: '${roles.wrds}'}]}\n",
             "x.yaml:1: x.a: expected the id of a rule in ${…}, found roles.wrds",
         ),
         (

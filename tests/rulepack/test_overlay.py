@@ -10,6 +10,7 @@ import pytest
 
 from planparse.rulepack import RulePack, RuleTimeout
 from planparse.rulepack.overlay import overlay
+from planparse.rulepack.pack import TimedMatcher
 
 Write = Callable[..., Path]
 
@@ -64,6 +65,13 @@ def test_shipped_patterns_see_the_users_words(mine: Callable[..., RulePack]) -> 
     found = pack.pattern("roles.closing").search("市甲局主责")
     assert found is not None
     assert found["role"] == "主责"
+
+
+def test_rows_of_a_shipped_table_see_the_users_words(mine: Callable[..., RulePack]) -> None:
+    pack = mine("- id: roles.joints\n  why: y\n  words: [携同]\n")
+    (row,) = pack.table("roles.lists")
+    assert row["pattern"] == "甲(?:携同)乙"
+    assert isinstance(pack.compile("roles.lists", row["pattern"]), TimedMatcher)
 
 
 def test_an_empty_list_takes_nothing(mine: Callable[..., RulePack]) -> None:

@@ -39,7 +39,9 @@ def content_digest(rules: Iterable[Rule]) -> str:
 def _said(rule: Rule) -> object:
     if rule.words is not None:
         return list(rule.words.items())
-    return rule.pattern if rule.pattern is not None else rule.table
+    if rule.pattern is not None:
+        return rule.pattern
+    return [{name: cell for name, cell in row.items() if name != "template"} for row in rule.table or ()]
 
 
 def render(pack: RulePack, files_sha256: str) -> str:

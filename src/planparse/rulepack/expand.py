@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import Any
 
 from planparse.rulepack.errors import Mistake
 from planparse.rulepack.pack import Rule
@@ -29,15 +30,39 @@ def expand_all(rules: Mapping[str, Rule]) -> tuple[dict[str, Rule], list[Mistake
         _mistake(rules[cycle[0]], f"references in a circle: {' → '.join(cycle)}") for cycle in cycles
     ]
     for rule_id in order:
-        rule = rules[rule_id]
-        if rule.template is None:
-            continue
-        pattern = _expand(rule.template, expanded)
-        if pattern is None:
-            mistakes.append(_mistake(rule, f"expected at most {MAX_EXPANDED} characters after expansion"))
-            pattern = ""
-        expanded[rule_id] = rule._replace(pattern=pattern)
+        filled = _filled(rules[rule_id], expanded)
+        if filled is None:
+            message = f"expected at most {MAX_EXPANDED} characters after expansion"
+            mistakes.append(_mistake(rules[rule_id], message))
+        else:
+            expanded[rule_id] = filled
     return expanded, mistakes
+
+
+def _filled(rule: Rule, rules: Mapping[str, Rule]) -> Rule | None:
+    """The rule with its references, or those of its rows, filled in; None where that grows too long."""
+    if rule.template is not None:
+        pattern = _expand(rule.template, rules)
+        return None if pattern is None else rule._replace(pattern=pattern)
+    if not _templates(rule):
+        return rule
+    rows = [_filled_row(row, rules) for row in rule.table or ()]
+    whole = tuple(row for row in rows if row is not None)
+    return rule._replace(table=whole) if len(whole) == len(rows) else None
+
+
+def _filled_row(row: Mapping[str, Any], rules: Mapping[str, Rule]) -> Mapping[str, Any] | None:
+    if "template" not in row:
+        return row
+    pattern = _expand(row["template"], rules)
+    return None if pattern is None else {**row, "pattern": pattern}
+
+
+def _templates(rule: Rule) -> list[str]:
+    """The patterns of a rule, or of the rows of its table, that refer to other rules."""
+    if rule.template is not None:
+        return [rule.template]
+    return [row["template"] for row in rule.table or () if "template" in row]
 
 
 def alternation(words: Mapping[str, str]) -> str:
@@ -49,15 +74,15 @@ def alternation(words: Mapping[str, str]) -> str:
 
 
 def _unusable(rule: Rule, rules: Mapping[str, Rule]) -> list[Mistake]:
-    template = rule.template or ""
+    templates = _templates(rule)
     mistakes = []
-    for name in dict.fromkeys(_REFERENCE.findall(template)):
+    for name in _references(templates):
         target = rules.get(name)
         if target is None:
             mistakes.append(_mistake(rule, f"expected the id of a rule in ${{…}}, found {name or 'nothing'}"))
         elif target.shape == "table":
             mistakes.append(_mistake(rule, f"expected words or a pattern in ${{{name}}}, found a table"))
-    if _in_class(template):
+    if any(map(_in_class, templates)):
         mistakes.append(_mistake(rule, "expected ${…} outside of [ ], found it inside"))
     return mistakes
 
@@ -78,8 +103,11 @@ def _in_class(template: str) -> bool:
 
 def _needs(rule: Rule, rules: Mapping[str, Rule]) -> list[str]:
     """The other templates that must be expanded before this one."""
-    names = _REFERENCE.findall(rule.template or "")
-    return [name for name in dict.fromkeys(names) if rules[name].template is not None]
+    return [name for name in _references(_templates(rule)) if rules[name].template is not None]
+
+
+def _references(templates: list[str]) -> list[str]:
+    return list(dict.fromkeys(name for template in templates for name in _REFERENCE.findall(template)))
 
 
 def _order(needs: Mapping[str, list[str]]) -> tuple[list[str], list[list[str]]]:

@@ -43,13 +43,18 @@ def overlay(shipped: RulePack, folder: str) -> RulePack:
     mistakes += reference_mistakes(parsed.rules.values(), rules)
     if mistakes:
         raise RulePackError(mistakes)
-    changed = [rule for rule in rules.values() if rule.user or rule.pattern != shipped.rules[rule.id].pattern]
+    changed = [rule for rule in rules.values() if rule.user or _differs(rule, shipped.rules[rule.id])]
     mistakes = [mistake for rule in changed for mistake in pattern_mistakes(rule)]
     if mistakes:
         raise RulePackError(mistakes)
     name = f"{shipped.name}+{parsed.info.name if parsed.info else 'user'}"
     version = f"{shipped.version}+{parsed.info.version}" if parsed.info else shipped.version
     return RulePack(name, version, content_digest(rules.values()), rules, [rule.id for rule in changed])
+
+
+def _differs(rule: Rule, shipped: Rule) -> bool:
+    """Whether a user's rule that it refers to changed a shipped rule."""
+    return (rule.pattern, rule.table) != (shipped.pattern, shipped.table)
 
 
 def _merged(shipped: Mapping[str, Rule], parsed: Parsed) -> tuple[dict[str, Rule], list[Mistake]]:

@@ -99,7 +99,8 @@ class Rule(NamedTuple):
     """One rule: exactly one of `words`, `pattern` and `table` is set.
 
     A plain list of words maps each word to "". `pattern` is expanded; `template` is the
-    pattern as written where it refers to other rules. `why`, `examples`,
+    pattern as written where it refers to other rules; a row of a table keeps it in a cell
+    `template`. `why`, `examples`,
     `counter_examples` and `row_lines` (of a table) are filled only from YAML files.
     """
 

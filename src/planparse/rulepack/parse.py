@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from planparse.rulepack.errors import Mistake
 from planparse.rulepack.folder import MAX_FILE_BYTES, PACK_FILE, read_bytes, rule_files
@@ -107,7 +108,7 @@ def _add(parsed: Parsed, entry: RuleEntry, place: Rule, family: str) -> None:
 
 
 def _row_patterns(entry: RuleEntry) -> list[str]:
-    """Rows may carry a pattern; it stands for itself, without references."""
+    """What is wrong with the patterns that rows may carry."""
     mistakes = []
     for index, row in enumerate(entry.table or ()):
         pattern = row.get("pattern", "")
@@ -117,10 +118,8 @@ def _row_patterns(entry: RuleEntry) -> list[str]:
             mistakes.append(
                 f"table.{index}.pattern: expected at most {MAX_PATTERN} characters, found {len(pattern)}"
             )
-        elif "${" in pattern:
-            mistakes.append(
-                f"table.{index}.pattern: expected no ${{…}}: it stands only in rules with pattern"
-            )
+        if "template" in row:
+            mistakes.append(f"table.{index}: expected no field template: it keeps a pattern as written")
     return mistakes
 
 
@@ -132,7 +131,7 @@ def _rule(entry: RuleEntry, place: Rule) -> Rule:
         line=place.line,
         words=entry.words,
         pattern=pattern,
-        table=None if entry.table is None else tuple(entry.table),
+        table=None if entry.table is None else tuple(map(_row, entry.table)),
         template=pattern if pattern is not None and "${" in pattern else None,
         user=place.user,
         why=entry.why,
@@ -140,6 +139,12 @@ def _rule(entry: RuleEntry, place: Rule) -> Rule:
         counter_examples=_examples(entry.counter_examples),
         row_lines=place.row_lines,
     )
+
+
+def _row(row: dict[str, Any]) -> dict[str, Any]:
+    """A row of a table; a pattern that refers to other rules stays beside what it is expanded to."""
+    pattern = row.get("pattern")
+    return {**row, "template": pattern} if isinstance(pattern, str) and "${" in pattern else row
 
 
 def _examples(entries: list[ExampleEntry]) -> tuple[Example, ...]:
