@@ -168,7 +168,7 @@ def parse(source: SourceText, rules: RulePack, findings: Findings) -> Parts:
         part_lost_items(root)
         lift_shared_lines(root)
     decide_parts(root, is_plan=kind == "plan")
-    time = _time_context(elements, plan_period(plan_title, title))
+    time = _time_context(elements, plan_period(rules, plan_title, title))
     plan = assemble(text, root, time, rules, counts=kind == "plan")
     jurisdiction = find_jurisdiction(elements, source.text, rules)
     bodies = resolve_bodies(text, plan, jurisdiction, rules)

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from planparse.plan.period import plan_period
+from planparse.rulepack import load_rules
 
 from ..support import plan
 
@@ -47,13 +48,17 @@ def test_no_period(title: str) -> None:
 
 
 def test_the_first_title_with_a_time_counts() -> None:
-    assert plan_period("", "青禾县2024年工作要点") == (date(2024, 1, 1), date(2024, 12, 31))
-    assert plan_period("青禾县2023年工作要点", "青禾县2024年工作要点") == (
+    rules = load_rules()
+    assert plan_period(rules, "", "青禾县2024年工作要点") == (date(2024, 1, 1), date(2024, 12, 31))
+    assert plan_period(rules, "青禾县2023年工作要点", "青禾县2024年工作要点") == (
         date(2023, 1, 1),
         date(2023, 12, 31),
     )
-    assert plan_period() is None
+    assert plan_period(rules) is None
 
 
 def test_years_in_the_wrong_order_are_no_range() -> None:
-    assert plan_period("青禾县行动计划（2025—2023年）") != (date(2025, 1, 1), date(2023, 12, 31))
+    assert plan_period(load_rules(), "青禾县行动计划（2025—2023年）") != (
+        date(2025, 1, 1),
+        date(2023, 12, 31),
+    )

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from planparse.rulepack import Matcher, RulePack
 from planparse.structure.elements import title_kind
 from planparse.structure.lines import fold
 
-# What is 印发 or 公布 is issued; what is 废止 or 贯彻落实 is only named.
-_ISSUED = re.compile(
-    r"(?:^|关于|(?:印发|印送|转发|批转|下发|发布|公布|颁布)(?:(?!废止|修改|落实|执行)[^《》]){0,30})"
-    r"《(?P<inner>[^《》]{2,120})》"
-)
-_QUOTED_TAIL = re.compile(r"》(?:[(（][^()（）]{1,20}[)）]|等[^《》]{0,20})?$")
 # Openings say what they lead to well within this.
 _OPENING = 3000
-_NOTICE_TAIL = re.compile(r"(?:的)?(?:通知|函)$")
+# What the words of a title's subject say of a notice that hands out a document.
+_HANDS_OUT = ("issued", "forwarded")
 
 
 class Tasks(NamedTuple):
@@ -40,13 +34,13 @@ def document_kind(plan_title: str, title: str, opening: str, tasks: Tasks, rules
     """
     if not plan_title and rules.pattern("notice.commentary").search(fold(title)):
         return "other"
-    kinds = [title_kind(known, rules) for known in (plan_title, *_inner_titles(title), title) if known]
+    kinds = [title_kind(known, rules) for known in (plan_title, *_inner_titles(title, rules), title) if known]
     for kind in kinds:
         if kind == "regulation" and tasks.throughout:
             return "plan"
         if kind is not None and not (kind == "other" and tasks.roles):
             return kind
-    if tasks.assigned or _NOTICE_TAIL.search(title):
+    if tasks.assigned or rules.pattern("notice.letter-tail").search(title):
         return "plan"
     return "other" if "other" in kinds else _purpose(opening[:_OPENING], rules)
 
@@ -61,13 +55,17 @@ def _purposes(rules: RulePack) -> list[tuple[str, Matcher]]:
     return [(str(row["kind"]), rules.compile(name, row["pattern"])) for row in rules.table(name)]
 
 
-def _inner_titles(title: str) -> list[str]:
+def _inner_titles(title: str, rules: RulePack) -> list[str]:
     """What a notice says it issues: the title in 《》, else its own title without 的通知.
 
     A title in 《》 amid its own is another document's: 落实《…条例》的实施意见.
     """
-    quoted = _ISSUED.search(title)
-    bare = _NOTICE_TAIL.sub("", title)
-    if quoted and _QUOTED_TAIL.search(bare):
+    folded = fold(title)
+    quoted = rules.pattern("notice.issued-quoted").search(folded)
+    tail = rules.pattern("notice.letter-tail").search(folded)
+    bare = title[: tail.start()] if tail else title
+    if quoted and rules.pattern("notice.quoted-tail").search(folded, 0, len(bare)):
         return [quoted["inner"]]
-    return [bare] if bare != title and ("印发" in title or "转发" in title) else []
+    words = rules.words("notice.subject-words")
+    handed_out = any(word in title for word, says in words.items() if says in _HANDS_OUT)
+    return [bare] if tail and handed_out else []

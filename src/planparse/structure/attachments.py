@@ -24,9 +24,7 @@ def unlabel_list(page: Page, rules: RulePack) -> tuple[Page, frozenset[int]]:
     listed: set[int] = set()
     for index in page.text_lines():
         line = lines[index]
-        if line.label is not None or page.folded[line.start] != "附":
-            continue
-        if pattern.match(page.folded, line.start, line.end) is None:
+        if line.label is not None or pattern.match(page.folded, line.start, line.end) is None:
             continue
         listed.add(index)
         number, last = 1, index

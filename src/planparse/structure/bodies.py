@@ -12,11 +12,6 @@ from planparse.structure.parts import Draft
 Range = tuple[int, int]
 
 _NAME = re.compile(r"[^ ]+")
-# 中共X市委X市人民政府, written without a gap between the two.
-_PARTY_AND_STATE = re.compile(r"委(?:员会)?(?:办公[厅室])?(?=[^\W\d_]{2,12}人民政府(?:办公[厅室])?$)")
-# X等七部门: the first of several issuers stands for all.
-_AND_OTHERS = re.compile(r"等[一二三四五六七八九十\d]{0,3}(?:个)?(?:部门|单位|部委|厅局|机关)$")
-_BEFORE_SUBJECT = re.compile(r"(?:关于|印发|转发|批转|贯彻|公布|令(?=[ ]*$))")
 # Letters spread over the line: 科 技 部.
 _SPREAD = 2
 
@@ -81,7 +76,7 @@ def signing_bodies(text: str, rules: RulePack) -> list[Range]:
     for low, high in _rejoined(text, names):
         if not is_body("".join(text[low:high].split()), rules):
             return []
-        found += _party_and_state(text, low, high)
+        found += _party_and_state(text, low, high, rules)
     return found
 
 
@@ -97,8 +92,8 @@ def _rejoined(text: str, names: list[Range]) -> Iterator[Range]:
     yield low, high
 
 
-def _party_and_state(text: str, low: int, high: int) -> list[Range]:
-    seam = _PARTY_AND_STATE.search(text[low:high])
+def _party_and_state(text: str, low: int, high: int, rules: RulePack) -> list[Range]:
+    seam = rules.pattern("notice.party-and-state").search(text[low:high])
     if seam is None or " " in text[low:high]:
         return [(low, high)]
     return [(low, low + seam.end()), (low + seam.end(), high)]
@@ -110,9 +105,9 @@ def read_title_issuers(draft: Draft, start: int, end: int) -> bool:
     True where the title's subject begins there, so that no later line names an issuer.
     """
     text = draft.page.folded[start:end]
-    subject = _BEFORE_SUBJECT.search(text)
+    subject = draft.rules.pattern("notice.before-subject").search(text)
     names = text[: subject.start()] if subject else text
-    others = _AND_OTHERS.search(names)
+    others = draft.rules.pattern("notice.and-others").search(names)
     if others:
         names = names[: others.start()]
     add_issuers(draft, start, names)

@@ -16,8 +16,6 @@ def unlabel_contents(page: Page, rules: RulePack) -> tuple[Page, frozenset[int]]
 
     Nothing is taken where that heading does not come again: the word may head anything.
     """
-    if "目" not in page.folded or "录" not in page.folded:
-        return page, frozenset()
     texts = page.text_lines()
     heading = rules.pattern("notice.contents")
     for place, index in enumerate(texts):

@@ -79,12 +79,15 @@ def _fill_from_under_title(draft: Draft) -> None:
 
 
 def _fill_from_letterhead(draft: Draft) -> None:
-    """The letterhead is the issuers' name and 文件."""
+    """The letterhead is the issuers' name, and a word that the document is theirs."""
     mark = draft.elements.first("mark")
     if draft.elements.first("issuers") is not None or mark is None:
         return
     start, end = mark.spans[0][0], mark.spans[-1][1]
-    add_issuers(draft, start, draft.page.folded[start:end].removesuffix("文件"))
+    names = draft.page.folded[start:end]
+    for word in draft.rules.words("notice.letterhead-ends"):
+        names = names.removesuffix(word)
+    add_issuers(draft, start, names)
 
 
 def _fill_from_metadata(draft: Draft) -> None:

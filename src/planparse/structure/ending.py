@@ -142,7 +142,7 @@ def _add_issuers(draft: Draft, index: int, start: int, end: int) -> None:
 
 
 def _read_annotation(draft: Draft, lines: list[int]) -> None:
-    """The lines that are annotations: （此件公开发布）, below whom to ask (联系人) or above."""
+    """The lines that are annotations: （此件公开发布）, below whom to ask or above."""
     if draft.elements.first("annotation") is not None:
         return
     pattern = draft.rules.pattern("notice.annotation")
@@ -151,7 +151,8 @@ def _read_annotation(draft: Draft, lines: list[int]) -> None:
         if match := pattern.fullmatch(draft.text(index)):
             draft.mark(index, "annotation")
             found.append(draft.value(index, *match.span("text")))
-    for value in sorted(found, key=lambda value: value.text.startswith("联系人"))[:1]:
+    contacts = tuple(draft.rules.words("notice.contacts"))
+    for value in sorted(found, key=lambda value: value.text.startswith(contacts))[:1]:
         draft.elements.add("annotation", value)
 
 

@@ -20,12 +20,10 @@ _FEWEST_KEYS = 3
 _BULLETS = "•·∙●▪◆■"
 _BEFORE_KEY = f"{_BULLETS}【 "
 _CLOSES_KEY = ":】"
-# Keys of so few letters need a colon.
+# Keys of so few letters are ones only with a colon, or where their values are of no account.
 _SHORT = 3
 # Elements by the rule of their line.
 _MARKS = (("security", "notice.security"), ("urgency", "notice.urgency"), ("mark", "notice.letterhead"))
-# Behind these a blank is no colon: they also begin lines of a plan.
-_RESPONSIBLE = ("牵头单位", "发文单位")
 
 
 def read_head(draft: Draft) -> None:
@@ -126,7 +124,7 @@ def read_metadata(draft: Draft, index: int, text: str) -> bool:
         return False
     pattern = draft.rules.derive(_metadata_pattern)
     match = pattern.match(text)
-    if match is None or not _is_key(match, keys):
+    if match is None or not _is_key(match, keys, draft.rules):
         return False
     draft.mark(index, "metadata")
     apart = bool(match["blank"])
@@ -161,12 +159,12 @@ def _read_key_lines(draft: Draft) -> None:
             draft.elements.add(f"metadata.{meaning}", draft.value(value))
 
 
-def _is_key(match: regex.Match[str], keys: Mapping[str, str]) -> bool:
+def _is_key(match: regex.Match[str], keys: Mapping[str, str], rules: RulePack) -> bool:
     """Whether a line that begins so is of the table: a blank behind a short word may stand in a title."""
+    key = "".join(match["key"].split())
     if match["blank"]:
-        key = "".join(match["key"].split())
-        return not match["frame"] and key not in _RESPONSIBLE and (len(key) > _SHORT or key[-1] in "号词")
-    alone = len("".join(match["key"].split())) > _SHORT or _meaning(match, keys) == "other"
+        return not match["frame"] and rules.pattern("notice.metadata-blank").fullmatch(key) is not None
+    alone = len(key) > _SHORT or keys[key] == "other"
     return alone or match[0][-1] in _CLOSES_KEY
 
 

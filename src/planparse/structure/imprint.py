@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from planparse.findings.model import Findings, Label
@@ -18,8 +17,6 @@ if TYPE_CHECKING:
 _COPIED_WIDTH = 400
 _PRINTED_WIDTH = 160
 _BODY_WIDTH = 40
-# The end of a 抄送 line whose beginning a conversion lost.
-_CUT_LIST = re.compile(r"[^。:;]{0,60}[院委会局办府位团社部处],[^。:;]{0,60}。")
 # Text after the imprint is a repetition where the first page holds this share of its characters.
 _REPEATED = 0.8
 _FIRST_PAGE = 4000
@@ -93,7 +90,8 @@ def _read_printed(
         draft.elements.add("printed_by", draft.value(lines[place]))
     if place and draft.is_free(lines[place - 1]) and draft.elements.first("copied_to") is None:
         above = lines[place - 1]
-        if draft.width(above) <= _BODY_WIDTH and _CUT_LIST.fullmatch(draft.text(above)):
+        cut = draft.rules.pattern("notice.copied-to-cut")
+        if draft.width(above) <= _BODY_WIDTH and cut.fullmatch(draft.text(above)):
             draft.mark(above, "copied_to")
             findings.add("PP208", draft.value(above).spans)
 

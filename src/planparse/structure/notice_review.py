@@ -25,9 +25,7 @@ _MISSING = {
     "title": "PP204",
     "issuers": "PP205",
 }
-# Orders, laws and reprinted plans have no addressees; these kinds of document do.
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
-_ADDRESSED = ("通知", "意见", "函", "批复", "通报")
 
 
 def review_notice(draft: Draft, findings: Findings) -> None:
@@ -44,7 +42,8 @@ def review_notice(draft: Draft, findings: Findings) -> None:
         if elements.first(name) is None:
             findings.add(code)
     title = elements.first("title")
-    if elements.first("addressees") is None and title is not None and title.text.endswith(_ADDRESSED):
+    addressed = tuple(draft.rules.words("notice.addressed"))
+    if elements.first("addressees") is None and title is not None and title.text.endswith(addressed):
         findings.add("PP206", title.spans[:1])
 
 

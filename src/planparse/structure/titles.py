@@ -15,9 +15,9 @@ TITLE_WIDTH = 120
 # More lines than a title ever takes.
 _TITLE_LINES = 8
 _SENTENCE_ENDS = "。;:!?"
+_SHORTEST_TITLE = 8
 # A bracket under the title that belongs to it: (试行), (征求意见稿).
 _STATUS_WIDTH = 16
-_ISSUING = ("关于", "印发", "转发", "批转")
 
 
 def title_kind(title: str, rules: RulePack) -> str | None:
@@ -36,7 +36,7 @@ def _kind_patterns(rules: RulePack) -> list[tuple[str, Matcher]]:
 
 def is_titled(text: str, rules: RulePack) -> bool:
     """Whether a text without blanks ends as a title does."""
-    return text.endswith(("通知", "函")) or title_kind(text, rules) is not None
+    return text.endswith(tuple(rules.words("notice.letters"))) or title_kind(text, rules) is not None
 
 
 def looks_like_title(draft: Draft, index: int) -> bool:
@@ -78,7 +78,7 @@ def _without_tail(draft: Draft, block: list[int]) -> list[int]:
         joined += draft.bare(index)
         below = "".join(draft.bare(i) for i in block[count:])
         if (
-            _is_complete(joined)
+            _is_complete(joined, draft.rules)
             and joined.endswith(ends)
             and not below.startswith(goes_on)
             and not is_titled(below, draft.rules)
@@ -125,7 +125,7 @@ def _last_title(draft: Draft, candidates: list[int]) -> list[int]:
     joined = ""
     for index in reversed(candidates[-_TITLE_LINES:]):
         text = draft.bare(index)
-        if block and _is_complete(joined) and not _goes_on(text, joined, draft.rules):
+        if block and _is_complete(joined, draft.rules) and not _goes_on(text, joined, draft.rules):
             break
         if text in joined and is_titled(text, draft.rules):
             break  # the title again
@@ -141,8 +141,12 @@ def _cover_issuers(draft: Draft, block: list[int]) -> list[int]:
     return names[::-1] if is_titled(title, draft.rules) else []
 
 
-def _is_complete(title: str) -> bool:
-    return len(title) >= 8 and ("关于" in title or "印发" in title) and not title.startswith("的")
+def _is_complete(title: str, rules: RulePack) -> bool:
+    """Whether a title says what it is about or hands out."""
+    if len(title) < _SHORTEST_TITLE or title.startswith("的"):
+        return False
+    words = rules.words("notice.subject-words")
+    return any(word in title for word, says in words.items() if says in ("about", "issued"))
 
 
 def _goes_on(above: str, title: str, rules: RulePack) -> bool:
@@ -151,9 +155,10 @@ def _goes_on(above: str, title: str, rules: RulePack) -> bool:
         return True
     if is_titled(above, rules) or title.startswith(above) or title in above:
         return False
-    # A government's name above another body's title is the website's.
-    joint = is_body(above, rules) and not above.endswith("政府")
-    return joint or "关于" in above or title.startswith(_ISSUING)
+    words = rules.words("notice.subject-words")
+    joint = is_body(above, rules) and not above.endswith(tuple(rules.words("notice.site-owners")))
+    about = any(word in above for word, says in words.items() if says == "about")
+    return joint or about or title.startswith(tuple(words))
 
 
 def read_plan_title(draft: Draft, lines: list[int]) -> None:
