@@ -6,6 +6,7 @@ from planparse.findings.model import Findings
 from planparse.rulepack import RulePack
 from planparse.structure.attachments import read_attachments, unlabel_headed_list, unlabel_list
 from planparse.structure.bodies import add_issuers, read_title_issuers
+from planparse.structure.chapters import label_chapters
 from planparse.structure.contents import unlabel_contents
 from planparse.structure.dates import read_date
 from planparse.structure.ending import read_ending, read_wrapper
@@ -32,7 +33,7 @@ def read_elements(
     """Say of every line what part of the notice it is. Lines glued together are split first."""
     page = part_flattened(page, rules, labels)
     page = split_seams(page, rules, labels, _HEAD_LINES)
-    page, contents = unlabel_contents(page, rules)
+    page, contents = unlabel_contents(label_chapters(page), rules)
     page, listed = unlabel_list(page, rules)
     page, headed = unlabel_headed_list(page, rules)
     draft = Draft.of(page, rules, _HEAD_LINES)
