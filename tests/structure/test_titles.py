@@ -48,6 +48,44 @@ def test_a_heading_of_the_website_repeats_the_title(structure) -> None:
     assert [part for part, _ in read.parts()] == ["metadata"] * 3 + ["title"] * 2 + ["addressees"]
 
 
+@pytest.mark.parametrize(
+    "above",
+    [
+        "清原省云溪市人民政府办公室",  # the issuer as a collection of laws names it
+        "云政办发〔2023〕5号\n云溪市人民政府办公室关于印发云溪市停车办法的通知",
+        "云政办发〔2023〕5号《云溪市人民政府办公室关于印发云溪市停车办法的通知》",
+    ],
+)
+def test_what_a_collection_of_laws_puts_above_is_no_title(structure, above: str) -> None:
+    title = "云溪市人民政府办公室关于印发云溪市停车办法的通知"
+    read = structure(f"{above}\n\n{title}\n云政办发〔2023〕5号\n各县人民政府：\n现印发给你们。\n")
+    assert read.values("title") == [title]
+    assert read.values("document_number") == ["云政办发〔2023〕5号"]
+    assert read.values("issuers") == ["云溪市人民政府办公室"]
+
+
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        ("《云溪市人民政府关于加快平台建设的意见》", "云溪市人民政府关于加快平台建设的意见"),
+        ("《云溪市人民政府关于印发《停车办法》的通知》", "云溪市人民政府关于印发《停车办法》的通知"),
+        ("《云溪市平台建设方案》和《云溪市停车办法》", "《云溪市平台建设方案》和《云溪市停车办法》"),
+        ("《云溪市平台建设方案》解读", "《云溪市平台建设方案》解读"),
+    ],
+)
+def test_marks_round_the_whole_title_are_none_of_it(structure, written: str, title: str) -> None:
+    assert structure(f"{written}\n各县人民政府：\n一、建设平台。\n").values("title") == [title]
+
+
+def test_an_order_stands_below_what_the_website_says(structure) -> None:
+    read = structure(
+        "云溪市停车管理办法\n云溪市人民政府\n云溪市人民政府令\n第12号\n"
+        "《云溪市停车管理办法》已经市人民政府常务会议通过，现予公布施行。\n市长 王禾\n2023年3月1日\n"
+        "第一条 为加强停车管理，制定本办法。\n"
+    )
+    assert (read.values("title"), read.values("plan_title")) == (["云溪市人民政府令"], ["云溪市停车管理办法"])
+
+
 def test_when_a_law_was_passed_is_no_title(structure) -> None:
     read = structure(
         "云溪市停车条例\n（2020年4月10日云溪市人民代表大会常务委员会第二次会议通过\n"
@@ -94,6 +132,14 @@ def test_the_title_of_the_plan(structure, lines: list[str], title: str) -> None:
     read = structure(head + "\n".join(lines) + "\n为加快平台建设，制定本计划。\n一、任务\n")
     assert read.values("plan_title") == [title]
     assert read.paragraphs()[0] == "为加快平台建设,制定本计划。"
+
+
+def test_the_title_of_the_plan_goes_on_as_the_notice_names_it(structure) -> None:
+    read = structure(
+        "云溪市人民政府关于印发清水河治理工程代建办法的通知\n各县人民政府：\n现印发给你们。\n"
+        "云溪市人民政府\n2023年3月1日\n云溪市清水河治理工程\n代建办法\n第一条 为治理清水河，制定本办法。\n"
+    )
+    assert read.values("plan_title") == ["云溪市清水河治理工程代建办法"]
 
 
 def test_a_line_that_ends_in_the_middle_of_a_list_goes_on(structure) -> None:

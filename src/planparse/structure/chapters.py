@@ -1,4 +1,4 @@
-"""Chapters of a text numbered 1.1, 1.2: their own numbers (1. 总则, 1总则) look like those of items, or like none."""
+"""Chapters of a text numbered 1.1, 1.2: their own numbers (1. 总则, 1总则) look like others, or like none."""
 
 from __future__ import annotations
 

@@ -42,15 +42,18 @@ def read_wrapper(draft: Draft) -> None:
         draft.elements.wrapped = True
         _mark_attachment_label(draft)
         read_plan_title(draft, draft.free(draft.head))
-    elif covering:
-        _title_from_issuing(draft, covering[-1])
+    if covering and draft.elements.first("plan_title") is None:
+        _title_from_issuing(draft, covering)
 
 
-def _title_from_issuing(draft: Draft, issuing: int) -> None:
+def _title_from_issuing(draft: Draft, covering: list[int]) -> None:
     """The title of a plan that follows without one: 现将《…》印发给你们."""
-    match = draft.rules.pattern("notice.issued-title").search(draft.text(issuing))
-    if match is not None and title_kind(match["title"], draft.rules) is not None:
-        draft.elements.add("plan_title", draft.value(issuing, *match.span("title")))
+    pattern = draft.rules.pattern("notice.issued-title")
+    for index in reversed(covering):
+        match = pattern.search(draft.text(index))
+        if match is not None and title_kind(match["title"], draft.rules) is not None:
+            draft.elements.add("plan_title", draft.value(index, *match.span("title")))
+            return
 
 
 def _carries_on(draft: Draft, dated: int) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from planparse.rulepack import Matcher, RulePack
 from planparse.structure.bodies import add_bodies
 from planparse.structure.dates import read_date
+from planparse.structure.lines import fold
 from planparse.structure.parts import Draft
 
 if TYPE_CHECKING:
@@ -70,8 +71,12 @@ def _read_addressees(draft: Draft, above: list[int], index: int) -> bool:
 def _read_number(draft: Draft, index: int, text: str) -> bool:
     """The document number on a line of its own, or before a dash and the title (a crawler's heading)."""
     elements = draft.elements
-    if elements.first("document_number") is not None:
-        return False
+    known = elements.first("document_number")
+    if known is not None:
+        if draft.bare(index) != fold(known.text):
+            return False
+        draft.mark(index, "document_number")  # the same again
+        return True
     match = draft.rules.pattern("notice.document-number-line").match(text)
     if match is None:
         return _read_order_number(draft, index, text)

@@ -18,6 +18,8 @@ _SENTENCE_ENDS = "。;:!?"
 _SHORTEST_TITLE = 8
 # A bracket under the title that belongs to it: (试行), (征求意见稿).
 _STATUS_WIDTH = 16
+# How much of two lines tells that the notice's own title goes on from one to the other.
+_GOING_ON = 4
 
 
 def title_kind(title: str, rules: RulePack) -> str | None:
@@ -66,7 +68,7 @@ def read_title(draft: Draft) -> list[int]:
         else:
             draft.mark(index, "metadata")
     if block:
-        draft.elements.add("title", _without_number(draft, block))
+        draft.elements.add("title", _unquoted(_without_number(draft, block)))
     return block
 
 
@@ -101,6 +103,26 @@ def _without_number(draft: Draft, block: list[int]) -> Value:
     values = [*map(draft.value, block[:-1]), draft.value(last, 0, match.start())]
     spans = tuple(span for value in values for span in value.spans)
     return Value("".join(value.text for value in values), spans)
+
+
+def _unquoted(title: Value) -> Value:
+    """A title without the 《》 that a website put round the whole of it."""
+    if not title.text.startswith("《") or _closing(title.text) != len(title.text) - 1:
+        return title
+    edges = [list(span) for span in title.spans]
+    edges[0][0] += 1
+    edges[-1][1] -= 1
+    return Value(title.text[1:-1], tuple((start, end) for start, end in edges if start < end))
+
+
+def _closing(text: str) -> int:
+    """Where the 《 that a text begins with closes; -1 where it does not."""
+    depth = 0
+    for place, character in enumerate(text):
+        depth += (character == "《") - (character == "》")
+        if depth == 0:
+            return place
+    return -1
 
 
 def _title_candidates(draft: Draft) -> list[int]:
@@ -143,6 +165,8 @@ def _cover_issuers(draft: Draft, block: list[int]) -> list[int]:
 
 def _is_complete(title: str, rules: RulePack) -> bool:
     """Whether a title says what it is about or hands out."""
+    if title.endswith(tuple(rules.words("notice.orders"))):
+        return True
     if len(title) < _SHORTEST_TITLE or title.startswith("的"):
         return False
     words = rules.words("notice.subject-words")
@@ -154,6 +178,10 @@ def _goes_on(above: str, title: str, rules: RulePack) -> bool:
     if above.endswith("、"):
         return True
     if is_titled(above, rules) or title.startswith(above) or title in above:
+        return False
+    # The issuer again, with the province before it.
+    subject = rules.pattern("notice.before-subject").search(title)
+    if subject and subject.start() and above.endswith(title[: subject.start()]):
         return False
     words = rules.words("notice.subject-words")
     joint = is_body(above, rules) and not above.endswith(tuple(rules.words("notice.site-owners")))
@@ -175,6 +203,9 @@ def read_plan_title(draft: Draft, lines: list[int]) -> None:
 
 
 def _plan_title_block(draft: Draft, lines: list[int]) -> list[int]:
+    """The lines of a plan's title: to where it is one, or as far as the notice's own goes on with it."""
+    title = draft.elements.first("title")
+    named = fold(title.text) if title else ""
     block: list[int] = []
     joined = ""
     titled = False
@@ -183,7 +214,7 @@ def _plan_title_block(draft: Draft, lines: list[int]) -> list[int]:
         if len(text) > TITLE_WIDTH or text[-1] in _SENTENCE_ENDS:
             break
         status = text.startswith("(") and text.endswith(")") and len(text) <= _STATUS_WIDTH
-        if titled and not status:
+        if titled and not status and joined[-_GOING_ON:] + draft.bare(index)[:_GOING_ON] not in named:
             break
         block.append(index)
         joined += draft.bare(index)
