@@ -59,6 +59,7 @@ PP102 page-break-rejoined                info     count
 PP103 duplicate-tail-dropped             warning  lines
 PP104 conversion-residue                 info     count
 PP105 line-too-long                      info
+PP106 wrapped-lines-joined               info     count
 PP201 document-number-missing            info
 PP202 document-number-malformed          warning  text
 PP203 date-missing                       info

@@ -27,7 +27,7 @@ def blocks(page: Page, elements: Elements, refined: Iterable[tuple[str, Span]] =
     Blanks belong to what stands before them. `refined` gives kinds to parts of the text, as
     (kind, source span); where two of them overlap, the first that begins stays.
     """
-    cuts = [("noise", cut) for cut in page.cuts]
+    cuts = [("noise", (start, end)) for start, end in page.cuts if not page.source[start:end].isspace()]
     kinds = sorted((item for item in refined if item[1][0] < item[1][1]), key=lambda item: item[1])
     whole = _paint(_whole_lines(page, elements), cuts, over=None)
     return tuple(_merged(_paint(whole, kinds, over="text")))

@@ -20,6 +20,7 @@ from planparse.structure.parts import Draft, Elements, Value
 from planparse.structure.seams import split_seams
 from planparse.structure.several import mark_plans
 from planparse.structure.titles import read_title, title_kind
+from planparse.structure.wrapping import join_wrapped
 
 __all__ = ["Elements", "Value", "read_elements", "title_kind"]
 
@@ -31,7 +32,7 @@ def read_elements(
     page: Page, rules: RulePack, labels: LabelReader, findings: Findings
 ) -> tuple[Page, Elements]:
     """Say of every line what part of the notice it is. Lines glued together are split first."""
-    page = part_flattened(page, rules, labels)
+    page = part_flattened(join_wrapped(page, rules, findings), rules, labels)
     page = split_seams(page, rules, labels, _HEAD_LINES)
     page, contents = unlabel_contents(label_chapters(page), rules)
     page, listed = unlabel_list(page, rules)

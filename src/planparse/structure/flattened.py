@@ -33,7 +33,7 @@ _LONGEST_BRACKET = 400
 _CLOSING = re.compile(r"(?<=[。;])[(\[〔【]|[)\]〕】](?=[。;])")
 _OPENERS = frozenset("([〔【")
 # A bracket behind which text goes on.
-_FOLLOWED = re.compile(r"[)\]〕】][。;]? ?[^\W_]")
+_FOLLOWED = re.compile(r"[)\]〕】][。;]?\s{0,8}[^\W_]")
 _CLAUSE_END = re.compile("[。;,]")
 _STRONG = frozenset("。；;：:)]〕】！!？?”")
 # Right behind these no label begins: the digits and letters of a number, 第, a bracket.
@@ -235,4 +235,4 @@ def _closed_paragraphs(text: str, start: int, end: int, fields: _Fields) -> Iter
 
 
 def _goes_on(text: str, place: int, end: int) -> bool:
-    return text[place : min(place + 2, end)].removeprefix(" ")[:1].isalnum()
+    return text[place : min(place + _WIDEST_BLANK, end)].lstrip()[:1].isalnum()

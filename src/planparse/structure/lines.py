@@ -105,7 +105,7 @@ def read_lines(source: SourceText, rules: RulePack, findings: Findings) -> Page:
     folded = fold(source.text)
     cuts, residue = _inline_noise(folded, rules)
     if cuts:
-        folded = _blanked(folded, cuts)
+        folded = blanked(folded, cuts)
     lines = _lines(folded, source.mojibake, rules)
     converted = LineKind.RESIDUE
     residue += [(line.start, line.end) for line in lines if line.kind is converted]
@@ -134,11 +134,12 @@ def _inline_noise(folded: str, rules: RulePack) -> tuple[Spans, list[Span]]:
     return tuple(cuts), residue
 
 
-def _blanked(text: str, cuts: Spans) -> str:
+def blanked(text: str, cuts: Spans, blank: str = " ") -> str:
+    """The text with blanks for what the cuts take out."""
     pieces, last = [], 0
     for start, end in cuts:
         pieces.append(text[last:start])
-        pieces.append(" " * (end - start))
+        pieces.append(blank * (end - start))
         last = end
     pieces.append(text[last:])
     return "".join(pieces)

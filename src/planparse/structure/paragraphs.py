@@ -63,18 +63,18 @@ def read_body(
     new one or that one is complete."""
     paragraphs: list[_Paragraph] = []
     breaks: list[Span] = []
-    fields = rules.derive(_field_names)
+    fields = rules.derive(field_names)
     adoption = rules.pattern("notice.adoption")
     before: _Paragraph | None = None
     for line in lines:
         text = page.text(line)
         if line.lead:
             text = f"{line.lead}:{text}"
-        depth = _depth(text)
+        depth = bracket_depth(text)
         pieces = page.solid(line.start, line.end)
         label = line.label
         adopted = text[0] in "(12" and adoption.match(text) is not None
-        anew = label is not None or line.lead is not None or adopted or _is_field(text, fields)
+        anew = label is not None or line.lead is not None or adopted or is_field(text, fields)
         if before is None or anew or not _goes_on(before, text, depth):
             title = label is not None and label.style == PLAN
             heading = adopted or title or _is_heading(text, depth, label is not None)
@@ -90,11 +90,11 @@ def read_body(
     return _view(page, paragraphs, labels)
 
 
-def _field_names(rules: RulePack) -> frozenset[str]:
+def field_names(rules: RulePack) -> frozenset[str]:
     return frozenset((*rules.words("responsibility.labels"), *rules.words("responsibility.fields")))
 
 
-def _is_field(text: str, fields: frozenset[str]) -> bool:
+def is_field(text: str, fields: frozenset[str]) -> bool:
     """A line that begins with a responsibility label (责任单位：…)."""
     head, colon, _ = text[:_BARE_WIDTH].partition(":")
     return bool(colon) and head.strip() in fields
@@ -115,7 +115,7 @@ def _is_heading(text: str, depth: int, labelled: bool) -> bool:
     return labelled or len(text) <= _BARE_WIDTH
 
 
-def _depth(text: str) -> int:
+def bracket_depth(text: str) -> int:
     """Open minus closed brackets, kinds taken together."""
     depth = 0
     for bracket in _BRACKET.findall(text):

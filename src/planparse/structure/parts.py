@@ -83,8 +83,11 @@ class Draft(NamedTuple):
         return self.page.lines[index]
 
     def text(self, index: int) -> str:
-        """The folded text of a line."""
-        return self.page.text(self.page.lines[index])
+        """The folded text of a line, without the cuts in it."""
+        line = self.page.lines[index]
+        if not self.page.cuts:
+            return self.page.text(line)
+        return "".join([self.page.folded[start:end] for start, end in self.page.solid(line.start, line.end)])
 
     def bare(self, index: int) -> str:
         """The folded text of a line without any white space."""
@@ -97,7 +100,17 @@ class Draft(NamedTuple):
     def value(self, index: int, start: int = 0, end: int | None = None) -> Value:
         """The value at `[start, end)` of a line's text, outer blanks left out."""
         line = self.page.lines[index]
-        return self.value_at(line.start + start, line.end if end is None else line.start + end)
+        return self.value_at(self._place(line, start), line.end if end is None else self._place(line, end))
+
+    def _place(self, line: Line, offset: int) -> int:
+        """Where in the source an offset in a line's text is."""
+        if not self.page.cuts:
+            return line.start + offset
+        for start, end in self.page.solid(line.start, line.end):
+            if offset <= end - start:
+                return start + offset
+            offset -= end - start
+        return line.end
 
     def value_at(self, start: int, end: int) -> Value:
         """The value at `[start, end)` of the source, outer blanks left out."""

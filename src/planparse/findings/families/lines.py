@@ -63,4 +63,17 @@ ENTRIES = (
         why_en="Copying from web pages often flattens a whole notice into one line. planparse divides it "
         "again by numbering and punctuation; check that no heading is missing.",
     ),
+    CatalogueEntry(
+        code="PP106",
+        name="wrapped-lines-joined",
+        severity=INFO,
+        authority="planparse",
+        zh="文字按固定行宽断行，已接合 {count} 处",
+        en="the text is broken at one line width; lines joined: {count}",
+        why_zh="从 PDF、邮件或终端复制的文本在行末断开，不在段末。许多行在句子中间结束且宽度相近时，"
+        "写满的行与下一行接合。请核对标题没有与正文连在一起。",
+        why_en="Copies out of PDF files, mails and terminals break lines where the page ends, not where a "
+        "paragraph does. Where many lines end in mid-sentence at about the same width, full lines are joined "
+        "with the next. Check that no heading ran into the text below it.",
+    ),
 )

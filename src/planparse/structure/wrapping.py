@@ -1,0 +1,210 @@
+"""Lines of a text that was broken at one width, joined into the paragraphs that they were.
+
+Copies out of PDF files, mails and terminals break lines where the page ends, not where a paragraph does.
+That shows: many lines end in mid-sentence, all at about the same width. There a line is full where the
+first word of the next one would not have fitted, and only full lines go on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from heapq import merge
+from itertools import pairwise
+from typing import NamedTuple
+
+from planparse.findings.model import Findings
+from planparse.rulepack import RulePack
+from planparse.spans import Span
+from planparse.structure.labels import Label
+from planparse.structure.lines import Line, LineKind, Page, blanked
+from planparse.structure.paragraphs import bracket_depth, field_names, is_field
+
+# In characters: a page of A4 has 28 on a line, a terminal 40, a wide one 60.
+_WIDEST = 60
+# Lines of one width differ by so much: no line begins with a comma, digits stand closer than characters.
+_BAND = 4
+# Of the lines with text, in that band and in mid-sentence; and such lines at all.
+_SHARE = 0.3
+_FEWEST = 6
+# Of the lines with text, wider than the others: an address, a row of a table.
+_OUTLIERS = 0.1
+# In lines of text, a page; and pages that are counted.
+_SHORTEST_PAGE = 8
+_FEWEST_PAGES = 2
+# What ends a sentence; what ends an item, before the label of the next one, too.
+_SENTENCE_ENDS = frozenset("。！？!?：:…")
+_ITEM_ENDS = _SENTENCE_ENDS | frozenset("；;)]〕】”’")
+_QUOTES = "”’"
+# A bracket no longer than this closes no item.
+_SHORT_BRACKET = 8
+# No paragraph has more: the work on one stays in bounds.
+_MOST_LINES = 200
+# What no line breaks inside, with the marks behind it that begin none.
+_UNBROKEN = re.compile(r"(?:[0-9A-Za-z.%‰/+~@_&=#-]+|\S)[、。，；：！？,;:!?)\]〕】》〉”’…]*")
+# Blanks that set apart what stands on one line.
+# Where two lines are joined: white, but no blank that sets words apart.
+_BREAK = "\u2028"
+_GAP = "   "
+_NARROW = re.compile(r"[\x20-\x7e]")
+
+
+class _Measure(NamedTuple):
+    """How wide the lines of a text are at most, and how that is counted."""
+
+    of: Callable[[str], int]
+    width: int
+    lines: int  # that are so wide and in mid-sentence
+
+
+def join_wrapped(page: Page, rules: RulePack, findings: Findings) -> Page:
+    """Join the lines that go on each other; other pages come back as they are."""
+    texts = [line for line in page.lines if line.kind is LineKind.TEXT]
+    widths = sorted(line.end - line.start for line in texts)
+    if len(texts) < _FEWEST or widths[int(len(widths) * (1 - _OUTLIERS))] > _WIDEST:
+        return page
+    measure = max((_measure(page, texts, of) for of in (_columns, len)), key=lambda found: found.lines)
+    if measure.lines < max(_FEWEST, _SHARE * len(texts)):
+        return page
+    wrapped = _Wrapped(_without_page_numbers(page), measure, rules)
+    lines = tuple(wrapped.joined())
+    if not wrapped.breaks:
+        return page
+    findings.add("PP106", tuple(wrapped.breaks[:1]), count=len(wrapped.breaks))
+    cuts = tuple(merge(page.cuts, wrapped.breaks))
+    folded = blanked(page.folded, tuple(wrapped.breaks), _BREAK)
+    return page._replace(lines=lines, cuts=cuts, folded=folded)
+
+
+def _without_page_numbers(page: Page) -> Page:
+    """Bare numbers on lines of their own that count the pages are layout: 1, 2, 3, a page apart."""
+    numbers: list[int] = []
+    apart = _SHORTEST_PAGE
+    for place, line in enumerate(page.lines):
+        if line.kind is not LineKind.TEXT:
+            continue
+        text = page.text(line)
+        if text.isdecimal() and apart >= _SHORTEST_PAGE and _counts_on(page, numbers, text):
+            numbers.append(place)
+            apart = 0
+        else:
+            apart += 1
+    if len(numbers) < _FEWEST_PAGES:
+        return page
+    lines = list(page.lines)
+    for place in numbers:
+        lines[place] = lines[place]._replace(kind=LineKind.LAYOUT, label=None)
+    return page._replace(lines=tuple(lines))
+
+
+def _counts_on(page: Page, numbers: list[int], text: str) -> bool:
+    return not numbers or int(text) == int(page.text(page.lines[numbers[-1]])) + 1
+
+
+def _columns(text: str) -> int:
+    """Width in a font where a Chinese character is as wide as two others."""
+    return 2 * len(text) - len(_NARROW.findall(text))
+
+
+def _measure(page: Page, texts: list[Line], of: Callable[[str], int]) -> _Measure:
+    """The width at which most lines end in mid-sentence, and how many do."""
+    widths = [of(_written(page, line)) for line in texts]
+    broken = Counter(
+        width
+        for width, line in zip(widths, texts, strict=True)
+        if page.folded[line.end - 1] not in _ITEM_ENDS
+    )
+    found = max((sum(broken[width - step] for step in range(_BAND)), width) for width in broken or (0,))
+    lines, width = found
+    outliers = sum(other > width for other in widths)
+    return _Measure(of, width, lines if outliers <= _OUTLIERS * len(texts) else 0)
+
+
+def _written(page: Page, line: Line) -> str:
+    """A line with its indent, in the width that it is written in."""
+    return page.source[line.start - _indent(page, line) : line.end]
+
+
+def _indent(page: Page, line: Line) -> int:
+    """The blanks that a line begins with."""
+    start = line.start
+    while start > 0 and page.folded[start - 1] == " ":
+        start -= 1
+    return line.start - start
+
+
+class _Wrapped:
+    """The lines of a wrapped page; `breaks` are the places that parted those that were joined."""
+
+    def __init__(self, page: Page, measure: _Measure, rules: RulePack) -> None:
+        self.page = page
+        self.measure = measure
+        self.fields = field_names(rules)
+        self.title_ends = tuple(rules.words("notice.title-ends"))
+        self.breaks: list[Span] = []
+        texts = [line for line in page.lines if line.kind is LineKind.TEXT]
+        behind = [_indent(page, line) for above, line in pairwise(texts) if self._is_full(above, line)]
+        self.margin = Counter(behind).most_common(1)[0][0] if behind else 0
+        anew = [_indent(page, line) for above, line in pairwise(texts) if not self._is_full(above, line)]
+        self.indented = 2 * sum(indent > self.margin for indent in anew) > len(anew)
+        self.last_labels: dict[str, int] = {}  # the last number of each style
+
+    def joined(self) -> Iterator[Line]:
+        """The lines of the page, those that go on each other as one."""
+        held: list[Line] = []  # a line of text as far as it is joined, and what is no text behind it
+        last: Line | None = None  # the line that it ends with
+        begun = 0  # how many breaks stand before it
+        for line in self.page.lines:
+            if line.kind is not LineKind.TEXT:
+                held.append(line)
+                continue
+            most = len(self.breaks) - begun >= _MOST_LINES
+            if last is not None and not most and self._goes_on(held[0].start, last, held[1:], line):
+                self.breaks.append((last.end, line.start))
+                held = [held[0]._replace(end=line.end)]
+            else:
+                yield from held
+                held, begun = [line], len(self.breaks)
+                if line.label is not None:
+                    self.last_labels[line.label.style] = line.label.number
+            last = line
+        yield from held
+
+    def _goes_on(self, start: int, above: Line, between: list[Line], line: Line) -> bool:
+        """Whether a line goes on the paragraph from `start` to the line above it."""
+        if line.lead is not None or not self._is_full(above, line) or _indent(self.page, line) > self.margin:
+            return False
+        if line.label is not None:
+            return self._is_no_label(above, line.label)
+        if is_field(self.page.text(line), self.fields):
+            return bracket_depth(self.page.folded[start : above.end]) > 0
+        return self.indented or not (_parts(between) or self._is_complete(above, line))
+
+    def _is_no_label(self, above: Line, label: Label) -> bool:
+        """Whether what looks like a label stands amid a sentence: 统 | 一、规范, 达到 | 1.5万吨."""
+        if self.page.folded[above.end - 1] in _ITEM_ENDS:
+            return False
+        return self.indented or label.number not in (1, self.last_labels.get(label.style, 0) + 1)
+
+    def _is_complete(self, above: Line, line: Line) -> bool:
+        """Whether a sentence, or a title, ends where the line above does."""
+        text = self.page.text(above).rstrip(_QUOTES)
+        if not self.last_labels and text.endswith(self.title_ends):
+            return self.page.text(line)[0].isalnum()  # 《…方案 | 》的通知
+        if text.endswith(")"):
+            return "(" not in text[-_SHORT_BRACKET:]  # 各县(市、区) | 人民政府
+        return text[-1:] in _SENTENCE_ENDS
+
+    def _is_full(self, above: Line, line: Line) -> bool:
+        """Whether a line has no room for what the next one begins with."""
+        if _GAP in self.page.text(above):
+            return False  # 印发机关   2025年3月1日印发
+        first = _UNBROKEN.match(self.page.source, line.start, line.end)
+        word = self.measure.of(first[0]) if first else 0
+        return self.measure.of(_written(self.page, above)) + word > self.measure.width - _BAND
+
+
+def _parts(between: list[Line]) -> bool:
+    """Whether lines without text part paragraphs: blank ones do, a page number does not."""
+    return bool(between) and all(line.kind is LineKind.BLANK for line in between)

@@ -1,0 +1,81 @@
+"""A sample broken at one line width, as copies out of PDF files are, says the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from planparse import Document, extract
+
+SAMPLES = Path(__file__).parents[2] / "samples"
+NAMES = ("services-plan-city.txt", "business-measures-district.txt", "articles-plan-devzone.txt")
+PARAGRAPH_INDENT = "\u3000\u3000"
+CLOSING = "，。、；：！？）》”"
+
+
+def wrapped(text: str, width: int, indent: str) -> list[str]:
+    """The lines of a text broken at `width` characters; none begins with a mark that closes."""
+    lines = [re.sub(" {3,}", "  ", line.strip()) for line in text.split("\n")]
+    return [piece for line in lines for piece in _pieces(line, width, indent)]
+
+
+def _pieces(line: str, width: int, indent: str) -> Iterator[str]:
+    if not line:
+        yield ""
+        return
+    line = indent + line
+    while len(line) > width:
+        cut = width
+        while line[cut] in CLOSING:
+            cut -= 1
+        yield line[:cut]
+        line = line[cut:]
+    yield line
+
+
+def paged(lines: list[str], page_number: Callable[[int], list[str]]) -> list[str]:
+    """The lines with a page number below every twentieth."""
+    pages = [lines[start : start + 20] for start in range(0, len(lines), 20)]
+    return [line for number, page in enumerate(pages, 1) for line in (*page, *page_number(number))]
+
+
+FORMS: dict[str, Callable[[str], list[str]]] = {
+    "indented": lambda text: wrapped(text, 32, PARAGRAPH_INDENT),
+    "wide": lambda text: wrapped(text, 45, PARAGRAPH_INDENT),
+    "flush": lambda text: wrapped(text, 32, ""),
+    "a blank line behind each": lambda text: [
+        line for piece in wrapped(text, 32, PARAGRAPH_INDENT) for line in (piece, "")
+    ],
+    "numbered pages": lambda text: paged(
+        wrapped(text, 30, PARAGRAPH_INDENT), lambda number: ["", f"— {number} —", ""]
+    ),
+    "bare page numbers": lambda text: paged(
+        wrapped(text, 30, PARAGRAPH_INDENT), lambda number: [str(number), "\f"]
+    ),
+}
+
+
+def content(document: Document) -> Any:
+    """The plan without places and without the running text that line breaks may part otherwise."""
+    return _content(document.to_dict(provenance=False)["plan"])
+
+
+def _content(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {
+            key: _content(entry) for key, entry in value.items() if key != "text" or "departments" in value
+        }
+    return [_content(entry) for entry in value] if isinstance(value, list) else value
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("name", NAMES)
+def test_a_wrapped_sample_says_the_same(name: str, form: str) -> None:
+    text = (SAMPLES / name).read_text("utf-8")
+    broken = extract("\n".join(FORMS[form](text)), name=name)
+    assert content(broken) == content(extract(text, name=name))
+    assert "PP106" in {finding.code for finding in broken.findings or ()}

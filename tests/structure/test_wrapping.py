@@ -1,0 +1,78 @@
+"""Lines broken at one width: what is joined, and what stays apart."""
+
+from __future__ import annotations
+
+import pytest
+
+# Twelve characters wide: the paragraph ends in the short line.
+BROKEN = [
+    "青禾县为提升养老服务质量",
+    "和水平，结合本县实际情况",
+    "和群众需求，会同有关单位",
+    "多次研究并征求意见，制定",
+    "本方案，请各乡镇各部门认",
+    "真组织学习并抓好贯彻落实",
+    "到位。",
+]
+JOINED = "".join(BROKEN).replace("，", ",")
+
+
+def indented(paragraph: list[str]) -> list[str]:
+    return ["　　" + paragraph[0], *paragraph[1:]]
+
+
+@pytest.mark.parametrize(
+    ("lines", "paragraphs"),
+    [
+        (BROKEN, [JOINED]),
+        # a label begins anew behind a full line that ends a sentence
+        ([*BROKEN, "一、建设食堂"], [JOINED, "一、建设食堂"]),
+        # with indents the break may stand where a sentence ends, and before what looks like a label
+        (
+            [
+                *indented(BROKEN),
+                *indented(["各乡镇把建设进度报县政府。", "县政府办汇总后统", "一、及时公布。"]),
+            ],
+            [JOINED, "各乡镇把建设进度报县政府。", "县政府办汇总后统", "一、及时公布。"],
+        ),
+        # a page number between two lines of a paragraph
+        ([*BROKEN[:3], "— 3 —", *BROKEN[3:]], [JOINED]),
+        # a bracket that is broken right behind its opener
+        (
+            [*BROKEN, "1.新建社区养老服务食堂（", "责任单位：县民政局）"],
+            [JOINED, "1.新建社区养老服务食堂(责任单位:县民政局)"],
+        ),
+    ],
+)
+def test_joining(structure, lines: list[str], paragraphs: list[str]) -> None:
+    assert structure("\n".join(lines)).paragraphs() == paragraphs
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        # as many lines of one width, but each a sentence
+        ["1.建设社区养老服务食堂。", "2.建设社区养老服务中心。", "3.建设村级养老服务站点。"] * 3,
+        # paragraphs of every width
+        [
+            "1.建设",
+            "2.建设食堂和",
+            "3.建设养老服务中心并",
+            "4.继续推进村级站点",
+            "5.评估",
+            "6.开展对全县养老",
+        ],
+    ],
+)
+def test_lines_of_their_own_stay(structure, lines: list[str]) -> None:
+    read = structure("\n".join(lines))
+    assert len(read.paragraphs()) == len(lines)
+    assert "PP106" not in read.codes()
+
+
+def test_places_are_those_of_the_text_as_read(structure) -> None:
+    read = structure("\n".join(indented(BROKEN)))
+    view = read.body.view
+    spans = view.to_source(0, len(view.text))
+    assert [read.page.source[start:end] for start, end in spans] == BROKEN
+    assert read.message_values("PP106") == [{"count": "6"}]
