@@ -42,6 +42,7 @@ from planparse.structure.labels import LabelReader
 from planparse.structure.lines import read_lines
 from planparse.structure.outline import read_outline
 from planparse.structure.paragraphs import read_body
+from planparse.structure.pasted import read_pasted
 
 if TYPE_CHECKING:
     from planparse.findings.selection import Selection
@@ -149,6 +150,8 @@ def parse(source: SourceText, rules: RulePack, findings: Findings) -> Parts:
         from planparse.structure.tables import read_marks  # plain text has no marks
 
         page = read_marks(page, source.marks, rules)
+    else:
+        page = read_pasted(page, rules)
     page, elements = read_elements(page, rules, labels, findings)
     lines = [line for line, part in zip(page.lines, elements.parts, strict=True) if part == "body"]
     if not any(part not in ("blank", "noise") for part in elements.parts):

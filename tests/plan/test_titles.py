@@ -13,6 +13,11 @@ TITLES = {
     "before a colon": (f"1.建设食堂：方便老人就餐。{OWNER}", "建设食堂", "方便老人就餐。"),
     "alone on its line": (f"1.建设食堂\n方便老人就餐。{OWNER}", "建设食堂", "方便老人就餐。"),
     "in brackets of its own": (f"1.【建设食堂】方便老人就餐。{OWNER}", "建设食堂", "方便老人就餐。"),
+    "one sentence above a field is text": (
+        "1.建设社区食堂，方便老人就餐。\n牵头领导：张某某\n责任单位：县民政局",
+        None,
+        "建设社区食堂，方便老人就餐。\n牵头领导：张某某",
+    ),
     "one sentence is text": (f"1.建设社区食堂，方便老人就餐。{OWNER}", None, "建设社区食堂，方便老人就餐。"),
 }
 

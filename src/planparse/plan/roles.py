@@ -135,7 +135,7 @@ class _Reader(NamedTuple):
         glued = _glued_frame(text, item, rules)
         titled = len(item.paragraphs) > 1 and _is_heading(text, item, assignments)
         headed = titled and bool(assignments) and not children
-        return Branch(
+        branch = Branch(
             item,
             assignments,
             frozenset(fields),
@@ -144,10 +144,11 @@ class _Reader(NamedTuple):
             framing=self._framing(item, assignments, glued),
             assigned_below=any_assigned(children) or any_assigned(points),
             headed=headed,
-            collects=headed and len(assignments) > 1,
             glued=glued,
             alone=titled and text[item.paragraphs[0][1] - 1] not in "。;:",
         )
+        branch.collects = headed and _closed_texts(branch) > 1
+        return branch
 
     def _framing(self, item: Item, assignments: Mapping[int, Assignment], glued: Span | None) -> str:
         if item.paragraphs and item.paragraphs[0][1] in assignments:
@@ -157,6 +158,16 @@ class _Reader(NamedTuple):
         if not framing and not item.children and _takes_effect(self.text, item, self.rules):
             return "goals"
         return framing
+
+
+def _closed_texts(branch: Branch) -> int:
+    """How many of its texts close with who is responsible; label lines below one another close one."""
+    lines = [branch.is_line(paragraph) for paragraph in branch.item.paragraphs]
+    assigned = [end in branch.assignments for _, end in branch.item.paragraphs]
+    return sum(
+        found and not (place and line and lines[place - 1])
+        for place, (found, line) in enumerate(zip(assigned, lines, strict=True))
+    )
 
 
 def any_assigned(branches: list[Branch]) -> bool:

@@ -92,9 +92,11 @@ def _framed(text: str, start: int, end: int) -> Span | None:
 
 
 def holds_text(paragraph: Span, branch: Branch) -> bool:
-    """Whether a paragraph says more than who is responsible."""
+    """Whether a paragraph says more than who is responsible, or a field beside it (责任领导：…)."""
     assignment = branch.assignments.get(paragraph[1])
-    return assignment is None or paragraph[0] < assignment.span[0]
+    if assignment is None:
+        return paragraph[1] not in branch.fields
+    return paragraph[0] < assignment.span[0]
 
 
 def _bare(text: str, start: int, end: int) -> Span | None:

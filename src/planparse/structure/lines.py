@@ -154,6 +154,8 @@ def _lines(folded: str, mojibake: Spans, rules: RulePack) -> tuple[Line, ...]:
     offset = 0
     for raw in folded.splitlines(keepends=True):
         bare = raw.strip()
+        if bare.endswith("|"):
+            bare = bare.rstrip(" |")  # the frame of a table
         begin = offset
         if bare and raw[0] != bare[0]:
             begin += len(raw) - len(raw.lstrip())

@@ -172,6 +172,6 @@ def _label(paragraph: _Paragraph, text: str, span: Span, labels: LabelReader) ->
     label, (start, end) = paragraph.label, span
     if label is None:
         return None
-    if len(paragraph.pieces) > 1 and label.style != PLAN:
+    if len(paragraph.pieces) > 1 and label.style != PLAN and paragraph.lead is None:
         return labels.read(text, start, end)
     return Label(label.style, label.rank, label.number, start, start + label.end - label.start)

@@ -26,7 +26,7 @@ _BETWEEN = str.maketrans("", "", "()〔〕[] ")  # what stands between the lette
 _ARABIC, _CHINESE = "arabic_point", "han_comma"
 
 
-class _Cell(NamedTuple):
+class Cell(NamedTuple):
     column: int
     start: int
     end: int
@@ -51,7 +51,7 @@ class _Heads:
 def read_marks(page: Page, marks: Iterable[Mark], rules: RulePack) -> Page:
     """The page with the lines of tables and notes typed anew."""
     merged = frozenset(mark.start for mark in marks if mark.kind == "merged")
-    reader = _TableReader(page, rules, merged)
+    reader = TaskTable(page, rules, merged)
     starts = [line.start for line in page.lines]
     lines: list[Line] = []
     reached = 0
@@ -77,8 +77,10 @@ def _plain(row: Line) -> Line:
     return row._replace(label=None, lead="")
 
 
-class _TableReader:
-    def __init__(self, page: Page, rules: RulePack, merged: frozenset[int]) -> None:
+class TaskTable:
+    """Reads the rows of tables of tasks; `merged` are the places of cells that are shown again."""
+
+    def __init__(self, page: Page, rules: RulePack, merged: frozenset[int] = frozenset()) -> None:
         self._page = page
         self._heads = rules.derive(_Heads.build)
         self._labels = rules.derive(LabelReader.build)
@@ -89,16 +91,16 @@ class _TableReader:
         leads: dict[int, str] = {}
         for number, row in enumerate(row for row in rows if row.kind is not LineKind.BLANK):
             cells = list(self._cells(row))
-            heads = self._leads(cells) if leads or number < _HEAD_ROWS else {}
-            if any(lead in self._heads.roles for lead in heads.values()):
+            heads = self.leads(cells) if leads or number < _HEAD_ROWS else {}
+            if self.assigns(heads):
                 leads |= heads  # the head, its second row, or the head again on a new page
                 yield _plain(row)
             elif leads:
-                yield from self._item(cells, leads)
+                yield from self.item(cells, leads)
             else:
                 yield _plain(row)
 
-    def _cells(self, row: Line) -> Iterator[_Cell]:
+    def _cells(self, row: Line) -> Iterator[Cell]:
         """The cells of a row that hold something; tabs of the source part them."""
         source, folded = self._page.source, self._page.folded
         start = source.rfind("\n", 0, row.start) + 1
@@ -109,11 +111,15 @@ class _TableReader:
             text = folded[start:stop]
             if bare := text.strip():
                 begin = start + text.index(bare[0])
-                yield _Cell(column, begin, begin + len(bare))
+                yield Cell(column, begin, begin + len(bare))
             start = stop + 1
             column += 1
 
-    def _leads(self, cells: list[_Cell]) -> dict[int, str]:
+    def assigns(self, leads: dict[int, str]) -> bool:
+        """Whether one of the heads names a responsibility."""
+        return any(lead in self._heads.roles for lead in leads.values())
+
+    def leads(self, cells: list[Cell]) -> dict[int, str]:
         """The columns of a row that are heads of responsibility or of a field beside it."""
         leads = {}
         for cell in cells:
@@ -124,7 +130,7 @@ class _TableReader:
                 leads[cell.column] = word
         return leads
 
-    def _item(self, cells: list[_Cell], leads: dict[int, str]) -> Iterator[Line]:
+    def item(self, cells: list[Cell], leads: dict[int, str]) -> Iterator[Line]:
         """The cells of a row below the head: label and texts, then who and when."""
         texts = [cell for cell in cells if cell.column not in leads and cell.start not in self._merged]
         label = self._label(texts)
@@ -135,12 +141,14 @@ class _TableReader:
             texts = texts[1 + beside :]
         for cell in texts:
             own = self._labels.read(self._page.folded, cell.start, cell.end)
+            if own is not None and label is not None and own.rank <= label.rank:
+                own = None  # steps of the task, numbered within their cell
             yield Line(cell.start, cell.end, LineKind.TEXT, own, "")
         for cell in cells:
             if cell.column in leads and (texts or label or cell.start not in self._merged):
                 yield Line(cell.start, cell.end, LineKind.TEXT, None, leads[cell.column])
 
-    def _label(self, texts: list[_Cell]) -> Label | None:
+    def _label(self, texts: list[Cell]) -> Label | None:
         """The label that the first cell of a row is: written like others (1.1), or a bare number."""
         if not texts:
             return None

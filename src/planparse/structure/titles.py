@@ -134,6 +134,8 @@ def _title_candidates(draft: Draft) -> list[int]:
             break
         if part != "body":
             continue
+        if draft.line(index).lead is not None:
+            break  # a table
         text = draft.text(index)
         if len(text) > TITLE_WIDTH or text[-1] in _SENTENCE_ENDS or adoption.match(text):
             break
@@ -211,7 +213,7 @@ def _plan_title_block(draft: Draft, lines: list[int]) -> list[int]:
     titled = False
     for index in lines[:_TITLE_LINES]:
         text = draft.text(index)
-        if len(text) > TITLE_WIDTH or text[-1] in _SENTENCE_ENDS:
+        if len(text) > TITLE_WIDTH or text[-1] in _SENTENCE_ENDS or draft.line(index).lead is not None:
             break
         status = text.startswith("(") and text.endswith(")") and len(text) <= _STATUS_WIDTH
         if titled and not status and joined[-_GOING_ON:] + draft.bare(index)[:_GOING_ON] not in named:
@@ -219,4 +221,5 @@ def _plan_title_block(draft: Draft, lines: list[int]) -> list[int]:
         block.append(index)
         joined += draft.bare(index)
         titled = titled or is_titled(joined, draft.rules)
-    return block
+    remark = joined.startswith("(") and joined.endswith(")")  # 注：… above a table
+    return [] if remark and not titled else block
