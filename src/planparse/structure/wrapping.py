@@ -23,6 +23,8 @@ from planparse.structure.paragraphs import bracket_depth, field_names, is_field
 
 # In characters: a page of A4 has 28 on a line, a terminal 40, a wide one 60.
 _WIDEST = 60
+# No page is as narrow as short items and headings below one another.
+_NARROWEST = 10
 # Lines of one width differ by so much: no line begins with a comma, digits stand closer than characters.
 _BAND = 4
 # Of the lines with text, in that band and in mid-sentence; and such lines at all.
@@ -43,9 +45,9 @@ _SHORT_BRACKET = 8
 _MOST_LINES = 200
 # What no line breaks inside, with the marks behind it that begin none.
 _UNBROKEN = re.compile(r"(?:[0-9A-Za-z.%‰/+~@_&=#-]+|\S)[、。，；：！？,;:!?)\]〕】》〉”’…]*")
-# Blanks that set apart what stands on one line.
 # Where two lines are joined: white, but no blank that sets words apart.
 _BREAK = "\u2028"
+# Blanks that set apart what stands on one line.
 _GAP = "   "
 _NARROW = re.compile(r"[\x20-\x7e]")
 
@@ -62,7 +64,9 @@ def join_wrapped(page: Page, rules: RulePack, findings: Findings) -> Page:
     """Join the lines that go on each other; other pages come back as they are."""
     texts = [line for line in page.lines if line.kind is LineKind.TEXT]
     widths = sorted(line.end - line.start for line in texts)
-    if len(texts) < _FEWEST or widths[int(len(widths) * (1 - _OUTLIERS))] > _WIDEST:
+    if len(texts) < _FEWEST:
+        return page
+    if not _NARROWEST <= widths[int(len(widths) * (1 - _OUTLIERS))] <= _WIDEST:
         return page
     measure = max((_measure(page, texts, of) for of in (_columns, len)), key=lambda found: found.lines)
     if measure.lines < max(_FEWEST, _SHARE * len(texts)):
