@@ -200,3 +200,24 @@ def test_what_was_achieved_is_no_target(sentences: str, values: list[int]) -> No
     measure = (plan.sections or ())[0].measures[0]
     assert [target.value for target in measure.targets or ()] == values
     assert not any(standard.kind == "budget" for standard in measure.standards or ())
+
+
+CLAUSE_BEFORE = {
+    "what is raised": ("稳步提高入学率，到2025年达到98%。", ["入学率"]),
+    "what is shortened": ("压缩办证时间，2024年底前压缩至1个工作日以内。", ["办证时间"]),
+    "what is built": ("建设一批驿站，到2025年达到50座。", ["驿站"]),
+    "what is kept steady": ("护理型床位占比保持基本稳定，不低于60%。", ["护理型床位占比"]),
+    "not where the clause has its own noun": ("提高服务水平，入学率达到98%。", ["入学率"]),
+    "not where a number before has one": ("提高服务水平，入学率达到98%，力争99%。", ["入学率", "入学率"]),
+    "not from another sentence": ("提高入学率。到2025年达到98%。", [None]),
+}
+
+
+@pytest.mark.parametrize(("sentence", "indicators"), CLAUSE_BEFORE.values(), ids=CLAUSE_BEFORE.keys())
+def test_a_bare_level_is_that_of_the_clause_before(sentence: str, indicators: list[str | None]) -> None:
+    assert [entry.get("indicator") for entry in found(sentence)] == indicators
+
+
+def test_each_share_of_a_list_is_of_its_own_kind() -> None:
+    entries = found("100%的驿站和80%的书屋实现夜间开放。")
+    assert [(entry["value"], entry["indicator"]) for entry in entries] == [(100, "驿站"), (80, "书屋")]

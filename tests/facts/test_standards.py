@@ -34,6 +34,13 @@ STANDARDS: dict[str, Case] = {
             standard(20000, "元", "=", "payment", indicator="补助"),
         ],
     ),
+    "a bracket of its own before the case": (
+        "【运营奖励】对入住率达到80%以上的驿站，给予最高100万元奖励。",
+        [
+            standard(80, "%", ">=", "threshold", indicator="入住率"),
+            standard(1000000, "元", "<=", "payment", indicator="奖励"),
+        ],
+    ),
     "what is given behind the case": (
         "对租用厂房的企业，按每平方米每月15元给予补贴。",
         [standard(15, "元", "=", "payment", indicator="补贴")],

@@ -8,7 +8,7 @@ from planparse.facts.nouns import LINKS, NEAR, REACH, Nouns
 from planparse.facts.numbers import Number
 from planparse.spans import Span
 
-CLAUSE_MARKS = ",。;\n!?:●■◆▲★▪◇□•"
+CLAUSE_MARKS = ",。;\n!?:】●■◆▲★▪◇□•"
 _SENTENCE_MARKS = "。;\n"
 CLAUSE_MARK = re.compile(f"[{CLAUSE_MARKS}]")
 _SENTENCE_MARK = re.compile(f"[{_SENTENCE_MARKS}]")
@@ -25,6 +25,15 @@ class Bounds(Nouns):
         """Where the sentence of `place` begins, not before `floor`."""
         low = max(floor, place - 2 * REACH)
         return low + max(map(text[low:place].rfind, _SENTENCE_MARKS)) + 1
+
+    def measured_before(self, text: str, floor: int, place: int) -> Span | None:
+        """提高机械化水平，到2025年达到85%: what the clause before `place` raises, or holds steady."""
+        end = floor + len(text[floor:place].rstrip())
+        if not text.startswith(",", end - 1):
+            return None
+        low = max(floor, end - REACH)
+        found = self.words.raised.search(text, low, end - 1) or self.words.steady.search(text, low, end - 1)
+        return found.span("noun") if found else None
 
     def is_list_link(self, text: str, start: int, end: int) -> bool:
         """Whether two numbers stand in one clause; a bracket that opens between them begins another."""
@@ -120,7 +129,7 @@ class Bounds(Nouns):
 
     def bound_of_base(self, text: str, clause: int, number: Number) -> tuple[str, bool]:
         """不低于改造成本的10%: the bound before the base of a share, and whether the base is money."""
-        if text[number.start - 1 : number.start] not in "的 ":
+        if text[number.start - 1 : number.start] not in "的 数量额":
             return "", False
         match = self.words.based.search(text, max(clause, number.start - NEAR_VERB * 3), number.start)
         return (
@@ -129,9 +138,12 @@ class Bounds(Nouns):
 
     def is_threshold_share(self, text: str, clause: int, number: Number) -> bool:
         """研发费用达到营业收入5%以上的，: a bound that closes a condition."""
-        if not (number.bound_before or number.bound_after) or text[number.end : number.end + 1] != "的":
+        if text[number.end : number.end + 1] != "的":
             return False
-        return text[number.end + 1 : number.end + 2] in CLAUSE_MARKS or text.startswith("对", clause)
+        bound = number.bound_before or number.bound_after or self.bound_of_base(text, clause, number)[0]
+        return bool(bound) and (
+            text[number.end + 1 : number.end + 2] in CLAUSE_MARKS or text.startswith("对", clause)
+        )
 
     def bound_before_verb(self, text: str, floor: int, number: Number) -> str:
         """最高补助20万元, 至少建成1个: the bound stands before the verb."""

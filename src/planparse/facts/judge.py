@@ -29,6 +29,8 @@ class Judge(Neighbours):
             # 总数2024年底达到50座: a time between a noun and its level
             outer = phrases.clause_start(self.text, self.start, self.time[0])
             context = context._replace(subject=phrases.subject(self.text, outer, self.time[0]))
+        if context.subject is None and held and (noun := self._measured_before(clause, context)):
+            context = context._replace(subject=noun)
         if context.level and context.subject and phrases.words.lifetimes.search(self.text, *context.subject):
             return self._target(clause, context.subject, None, "level", "quantities.lifetimes")
         if kind == "none":
@@ -49,6 +51,16 @@ class Judge(Neighbours):
         if number.unit in phrases.words.durations:
             return self._duration(clause, context)
         return self._count(clause, context)
+
+    def _measured_before(self, clause: int, context: Context) -> Span | None:
+        """The noun of the clause before, where nothing but a time stands before a number in its own."""
+        number, phrases = self.number, self.phrases
+        if context.verb is not None or context.change or self._target_before() is not None:
+            return None
+        if not (phrases.is_bare(self.text, clause, number) and phrases.ends_clause(self.text, number.end)):
+            return None
+        place = self.time[0] if self.time is not None else clause
+        return phrases.measured_before(self.text, self.start, place)
 
     def _is_condition(self, clause: int, context: Context) -> bool:
         """Whether a case must meet the number; of a list (1亿元、5亿元的) the last one tells."""

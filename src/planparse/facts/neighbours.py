@@ -85,6 +85,7 @@ class Neighbours(NamedTuple):
         number = self.number
         own = self.phrases.own_noun(self.text, previous.number.end, number.start)
         after = self.phrases.after(self.text, number.end, self.end)
+        after = self.phrases.those_of_share(self.text, number, after)
         bare = own is None
         indicator = (after if bare else own) or (previous.indicator if bare else None)
         if not bare and after is not None and self.phrases.follows(self.text, own, number):

@@ -312,8 +312,8 @@ class Phrases(Payments):
 
     def is_object(self, text: str, clause: int, number: Number) -> bool:
         """Whether the words right before a number can be a verb that it is the object of."""
-        before = text[clause : number.start].rstrip()
-        return len(before) >= 2 and self.words.no_verb.search(before) is None
+        end = clause + len(text[clause : number.start].rstrip())
+        return end - clause >= _WORD and self.words.no_verb.search(text, clause, end) is None
 
     def is_owed_by_all(self, text: str, clause: int, number: Number, verb: Span | None) -> bool:
         """A professional norm: 每个班配备2名教师, 每千名老人至少1名社工; 每镇至少建成1个 is a target."""

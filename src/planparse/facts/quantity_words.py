@@ -96,6 +96,8 @@ class QuantityWords(NamedTuple):
     paid_as: Matcher
     per: Matcher
     verb_nouns: Matcher
+    raised: Matcher
+    steady: Matcher
 
     def class_of(self, unit: str) -> str | None:
         """The class of a unit; 元/亩 is money as 元 is."""
@@ -194,4 +196,6 @@ class QuantityWords(NamedTuple):
             paid_as=pattern("paid-as"),
             per=pattern("per"),
             verb_nouns=pattern("verb-nouns"),
+            raised=pattern("raised"),
+            steady=pattern("steady"),
         )

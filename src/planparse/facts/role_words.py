@@ -59,7 +59,7 @@ class Lexicon(NamedTuple):
             standing=rules.pattern("deadlines.standing"),
             is_one=lambda name: rules.derive(Cores).is_one(name),
             shared=re.compile(rf"各[^、()]{{0,4}}?(?:{division}|、)+"),
-            sharing=re.compile(rf"{division}+(?:(?:{organs})(?:\([^()]{{1,12}}\))?)*"),
+            sharing=re.compile(rf"{division}+(?:[和及]?(?:{organs})(?:\([^()]{{1,12}}\))?)*"),
             shared_organs=frozenset(rules.words("responsibility.shared-organs")),
             shared_kinds=Words.of(rules.words("responsibility.shared-kinds")),
             conventions=tuple(
