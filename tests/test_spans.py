@@ -39,6 +39,13 @@ def test_covered_text_has_no_white_space() -> None:
     assert covered("市 甲　局\n测试", [(0, 5), (6, 7)]) == "市甲局测"
 
 
+def test_a_blank_that_the_text_leaves_out_stands_in_its_span() -> None:
+    source = "新建 5 座，改建3座"
+    view = TextView("新建5座,改建3座", (0, 2, 3), (0, 3, 5), frozenset({2, 4}))
+    spans = view.to_source(0, 4)
+    assert [source[start:end] for start, end in spans] == ["新建 5 座"]
+
+
 @st.composite
 def views(draw: st.DrawFn) -> tuple[str, TextView]:
     """A source, and a view of pieces of it in order, some parted by paragraph breaks."""

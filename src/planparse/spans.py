@@ -24,12 +24,14 @@ class TextView(NamedTuple):
 
     `text` is what rules match: the pieces one after another, paragraphs parted by a
     line break. Piece `i` starts at `starts[i]` in `text` and at `sources[i]` in the
-    source; what the source does not hold there is a piece of its own at `NOWHERE`.
+    source; what the source does not hold there is a piece of its own at `NOWHERE`. `blanks`
+    are the places in the source of blanks that the text leaves out and spans do not: 新建 5 座.
     """
 
     text: str
     starts: tuple[int, ...]
     sources: tuple[int, ...]
+    blanks: frozenset[int] = frozenset()
 
     def to_source(self, start: int, end: int) -> Spans:
         """The source spans that `text[start:end]` stands at, in order, not touching."""
@@ -50,7 +52,7 @@ class TextView(NamedTuple):
         for source, (low, high) in zip(self.sources[first : last + 1], edges, strict=True):
             if source != NOWHERE:
                 begin = source + shift
-                if begin == stop:  # goes on where the piece before it ends
+                if begin == stop or (begin == stop + 1 and stop in self.blanks):  # goes on the piece before
                     begin, _ = spans.pop()
                 stop = source + shift + high - low
                 spans.append((begin, stop))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -26,10 +26,12 @@ _FOLD = {chr(0xFF01 + i): chr(0x21 + i) for i in range(94)}
 _FOLD |= dict.fromkeys("\u3000\u00a0\t\u2002\u2003\u2009\u202f", " ")
 _FOLD |= {"∶": ":", "﹕": ":", "﹔": ";", "﹐": ",", "﹙": "(", "﹚": ")", "︵": "(", "︶": ")", "∼": "~"}
 _FOLD |= {"﹝": "〔", "﹞": "〕", "〖": "【", "〗": "】", "︹": "〔", "︺": "〕"}
-# Zero-width characters and byte-order marks inside the text read as blanks.
-_FOLD |= dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad\x00", " ")
+# Zero-width characters and byte-order marks inside the text: blanks that are noise.
+_ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\u00ad\x00"
+_FOLD |= dict.fromkeys(_ZERO_WIDTH, " ")
 _FOLDED = re.compile(f"[{re.escape(''.join(_FOLD))}]")
 _INLINE = re.compile(r"[\[*<#>]")
+_INVISIBLE = re.compile(f"[{_ZERO_WIDTH}]+")
 
 
 class LineKind(Enum):
@@ -104,6 +106,8 @@ def read_lines(source: SourceText, rules: RulePack, findings: Findings) -> Page:
     """Split and type the lines of a source. Linear; every character stays in the page."""
     folded = fold(source.text)
     cuts, residue = _inline_noise(folded, rules)
+    if any(character in source.text for character in _ZERO_WIDTH):
+        cuts = tuple(_with_invisible(source.text, cuts))
     if cuts:
         folded = blanked(folded, cuts)
     lines = _lines(folded, source.mojibake, rules)
@@ -132,6 +136,16 @@ def _inline_noise(folded: str, rules: RulePack) -> tuple[Spans, list[Span]]:
                 if match.lastgroup == "residue":
                     residue.append(match.span())
     return tuple(cuts), residue
+
+
+def _with_invisible(text: str, cuts: Spans) -> Iterator[Span]:
+    """The cuts and the zero-width characters outside them, in order."""
+    place = 0
+    for cut in (*cuts, (len(text), len(text))):
+        yield from (match.span() for match in _INVISIBLE.finditer(text, place, cut[0]))
+        place = cut[1]
+        if cut[0] < cut[1]:
+            yield cut
 
 
 def blanked(text: str, cuts: Spans, blank: str = " ") -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from planparse.findings.model import Findings
@@ -18,6 +19,8 @@ _HEADING_WIDTH = 60
 _BARE_WIDTH = 20
 _ENDS = frozenset("。！？!?；;：:…”’")
 _OPENERS, _CLOSERS = "([〔〈【《", ")]〕〉】"
+# A blank between Chinese and other characters is layout, as word processors set it: 新建 5G 基站 100 座.
+_SPACED = re.compile(r"(?<=[^\x00-\x7f]) (?=[0-9A-Za-z])|(?<=[0-9A-Za-z%]) (?=[^\x00-\x7f])")
 _BRACKET = re.compile("[][()〔〕〈〉【】《》]")
 
 
@@ -141,6 +144,7 @@ def _view(page: Page, paragraphs: list[_Paragraph], labels: LabelReader) -> Body
     starts: list[int] = []
     sources: list[int] = []
     ranges: list[Span] = []
+    blanks: list[int] = []
     offset = 0
     for paragraph in paragraphs:
         if ranges:
@@ -154,17 +158,29 @@ def _view(page: Page, paragraphs: list[_Paragraph], labels: LabelReader) -> Body
             starts.append(offset)
             sources.append(NOWHERE)
             offset += len(texts[-1])
-        for start, end in paragraph.pieces:
+        for start, end in _unspaced(page.folded, paragraph, blanks):
             texts.append(page.folded[start:end])
             starts.append(offset)
             sources.append(start)
             offset += end - start
         ranges.append((begin, offset))
-    view = TextView("".join(texts), tuple(starts), tuple(sources))
+    view = TextView("".join(texts), tuple(starts), tuple(sources), frozenset(blanks))
     found = [
         _label(paragraph, view.text, span, labels) for paragraph, span in zip(paragraphs, ranges, strict=True)
     ]
     return Body(view, tuple(ranges), tuple(found))
+
+
+def _unspaced(folded: str, paragraph: _Paragraph, blanks: list[int]) -> Iterator[Span]:
+    """The pieces of a paragraph without the blanks that are layout and no part of its label; they go to
+    `blanks`."""
+    label = paragraph.label
+    for start, end in paragraph.pieces:
+        for blank in _SPACED.finditer(folded, max(start, label.end) if label else start, end):
+            blanks.append(blank.start())
+            yield start, blank.start()
+            start = blank.end()
+        yield start, end
 
 
 def _label(paragraph: _Paragraph, text: str, span: Span, labels: LabelReader) -> Label | None:

@@ -21,10 +21,8 @@ from planparse.structure.labels import Label
 from planparse.structure.lines import Line, LineKind, Page, blanked
 from planparse.structure.paragraphs import bracket_depth, field_names, is_field
 
-# In characters: a page of A4 has 28 on a line, a terminal 40, a wide one 60.
-_WIDEST = 60
-# No page is as narrow as short items and headings below one another.
-_NARROWEST = 10
+# In characters: a page of A4 has 28 on a line, a terminal 40, a wide one 60, a column of a table 12.
+_NARROWEST, _WIDEST = 12, 60
 # Lines of one width differ by so much: no line begins with a comma, digits stand closer than characters.
 _BAND = 4
 # Of the lines with text, in that band and in mid-sentence; and such lines at all.
@@ -38,6 +36,7 @@ _FEWEST_PAGES = 2
 # What ends a sentence; what ends an item, before the label of the next one, too.
 _SENTENCE_ENDS = frozenset("。！？!?：:…")
 _ITEM_ENDS = _SENTENCE_ENDS | frozenset("；;)]〕】”’")
+_RATIO = re.compile(r"\d:$")  # 按4: | 6分担
 _QUOTES = "”’"
 # A bracket no longer than this closes no item.
 _SHORT_BRACKET = 8
@@ -64,9 +63,7 @@ def join_wrapped(page: Page, rules: RulePack, findings: Findings) -> Page:
     """Join the lines that go on each other; other pages come back as they are."""
     texts = [line for line in page.lines if line.kind is LineKind.TEXT]
     widths = sorted(line.end - line.start for line in texts)
-    if len(texts) < _FEWEST:
-        return page
-    if not _NARROWEST <= widths[int(len(widths) * (1 - _OUTLIERS))] <= _WIDEST:
+    if len(texts) < _FEWEST or widths[int(len(widths) * (1 - _OUTLIERS))] > _WIDEST:
         return page
     measure = max((_measure(page, texts, of) for of in (_columns, len)), key=lambda found: found.lines)
     if measure.lines < max(_FEWEST, _SHARE * len(texts)):
@@ -83,27 +80,23 @@ def join_wrapped(page: Page, rules: RulePack, findings: Findings) -> Page:
 
 def _without_page_numbers(page: Page) -> Page:
     """Bare numbers on lines of their own that count the pages are layout: 1, 2, 3, a page apart."""
-    numbers: list[int] = []
-    apart = _SHORTEST_PAGE
-    for place, line in enumerate(page.lines):
-        if line.kind is not LineKind.TEXT:
-            continue
-        text = page.text(line)
-        if text.isdecimal() and apart >= _SHORTEST_PAGE and _counts_on(page, numbers, text):
-            numbers.append(place)
-            apart = 0
+    texts = page.text_lines()
+    found: list[int] = []
+    number, apart = 0, _SHORTEST_PAGE
+    for place in texts:
+        text = page.text(page.lines[place])
+        far = apart >= _SHORTEST_PAGE or place == texts[-1]  # the last page may be short
+        if far and text.isdecimal() and (not found or int(text) == number + 1):
+            found.append(place)
+            number, apart = int(text), 0
         else:
             apart += 1
-    if len(numbers) < _FEWEST_PAGES:
+    if len(found) < _FEWEST_PAGES:
         return page
     lines = list(page.lines)
-    for place in numbers:
+    for place in found:
         lines[place] = lines[place]._replace(kind=LineKind.LAYOUT, label=None)
     return page._replace(lines=tuple(lines))
-
-
-def _counts_on(page: Page, numbers: list[int], text: str) -> bool:
-    return not numbers or int(text) == int(page.text(page.lines[numbers[-1]])) + 1
 
 
 def _columns(text: str) -> int:
@@ -122,7 +115,8 @@ def _measure(page: Page, texts: list[Line], of: Callable[[str], int]) -> _Measur
     found = max((sum(broken[width - step] for step in range(_BAND)), width) for width in broken or (0,))
     lines, width = found
     outliers = sum(other > width for other in widths)
-    return _Measure(of, width, lines if outliers <= _OUTLIERS * len(texts) else 0)
+    narrow = width < of("一" * _NARROWEST)
+    return _Measure(of, width, 0 if narrow or outliers > _OUTLIERS * len(texts) else lines)
 
 
 def _written(page: Page, line: Line) -> str:
@@ -198,7 +192,7 @@ class _Wrapped:
             return self.page.text(line)[0].isalnum()  # 《…方案 | 》的通知
         if text.endswith(")"):
             return "(" not in text[-_SHORT_BRACKET:]  # 各县(市、区) | 人民政府
-        return text[-1:] in _SENTENCE_ENDS
+        return text[-1:] in _SENTENCE_ENDS and not _RATIO.search(text)
 
     def _is_full(self, above: Line, line: Line) -> bool:
         """Whether a line has no room for what the next one begins with."""
