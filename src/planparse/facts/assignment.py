@@ -59,7 +59,7 @@ class Content(NamedTuple):
         plain = lexicon.structure.search(content) is None
         nested = not plain and _BRACKETS.search(content) is not None
         opening = not plain and "等" in content
-        linked = not plain and _CONJUNCTIONS.search(content) is not None
+        linked = not plain and lexicon.conjunctions.search(content) is not None
         return cls(text, span, start, end, content, plain, nested, opening, linked, lexicon)
 
     def read(self) -> Assignment | None:
@@ -88,7 +88,7 @@ class Content(NamedTuple):
         name = self.text[start : opened if opened > start else end]
         if name.endswith(tuple(self.lexicon.shared_organs)) or self.lexicon.is_one(name):
             return True
-        return name[0] == "各" or name.partition("各")[0].endswith(_BEFORE_ALL)
+        return name[0] == "各" or name.partition("各")[0].endswith(self.lexicon.before_all)
 
     def _bodies_end(self) -> int:
         """Where the bodies end: before a sentence that changes how brackets are read."""
@@ -275,7 +275,7 @@ class Content(NamedTuple):
             if open_list and text[left:right] in self.lexicon.shared_kinds.values:
                 continue  # 市甲局等有关部门、单位
             if self.opening:
-                others = _OTHERS.search(text, left, right)
+                others = self.lexicon.other_bodies.search(text, left, right)
                 if others is not None and others.start() > left:
                     # 市甲局等各产业、招商主管部门: what follows 等各 are no bodies
                     bodies.append((left, others.start()))
@@ -300,7 +300,7 @@ class Content(NamedTuple):
         if end - start <= _LONGEST_NAME and self.lexicon.is_one(self.text[start:end]):
             yield start, end
             return
-        for match in _CONJUNCTIONS.finditer(self.text, start, end):
+        for match in self.lexicon.conjunctions.finditer(self.text, start, end):
             bodies = self._is_body(start, match.start()) and self._is_body(match.end(), end)
             shares = self._shares_kind(start, match.start(), match.end(), end)
             if bodies and not shares and self.text[match.end() : end] not in self.lexicon.shared_organs:
@@ -313,7 +313,8 @@ class Content(NamedTuple):
         kinds = self.lexicon.shared_kinds
         word = kinds.at(self.text, place, end)
         behind = place + len(word)
-        alone = bool(word) and (behind == end or _CONJUNCTIONS.match(self.text, behind, end) is not None)
+        joined = self.lexicon.conjunctions.match(self.text, behind, end) is not None
+        alone = bool(word) and (behind == end or joined)
         return alone and bool(kinds.before(self.text, start, last))
 
     def _one_collective(self, bodies: list[Span]) -> list[Span]:
@@ -373,12 +374,8 @@ _ROLES, _LABELS = "responsibility.role-words", "responsibility.labels"
 _JOINT, _BARE = "responsibility.joint", "responsibility.body-endings"
 # A name of a plain list, as `strip` leaves it.
 _NAME = re.compile("[^、 ,由](?:[^、]*[^、 ,])?")
-# 市直各部门, 市级各单位, 市政府各部门
-_BEFORE_ALL = ("直", "级", "府")
 _BRACKETS = re.compile("[][()〔〕〈〉【】]")
 _CLAUSE_MARK = re.compile("[;。\n]")
-_OTHERS = re.compile("等(?:各|其他|其它)(?!部门|单位)")
-_CONJUNCTIONS = re.compile("以及|[和及与]| +")
 
 
 def _places(text: str, start: int, end: int, mark: str) -> list[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from planparse.facts.nouns import LINKS, NEAR, REACH, Nouns
+from planparse.facts.nouns import NEAR, REACH, Nouns
 from planparse.facts.numbers import Number
 from planparse.spans import Span
 
@@ -34,6 +34,10 @@ class Bounds(Nouns):
         low = max(floor, end - REACH)
         found = self.words.raised.search(text, low, end - 1) or self.words.steady.search(text, low, end - 1)
         return found.span("noun") if found else None
+
+    def is_link(self, text: str, start: int, end: int) -> bool:
+        """Whether nothing but a link stands between two numbers."""
+        return text[start:end].strip() in self.words.links
 
     def is_list_link(self, text: str, start: int, end: int) -> bool:
         """Whether two numbers stand in one clause; a bracket that opens between them begins another."""
@@ -119,7 +123,8 @@ class Bounds(Nouns):
             return None
         start, end = subject
         figure = max((place for place in range(start, end) if text[place].isdigit()), default=start)
-        link = max(text.rfind(mark, figure, end) for mark in "、且或并") if figure > start else -1
+        marks = ("、", *self.words.condition_links.values)
+        link = max(text.rfind(mark, figure, end) for mark in marks) if figure > start else -1
         return self.trim(text, link + 1, end) if link >= 0 else self.bounded_alike(text, number, subject)
 
     def _resumes(self, text: str, place: int) -> bool:
@@ -158,7 +163,7 @@ class Bounds(Nouns):
 
     def bounded_alike(self, text: str, number: Number, subject: Span | None) -> Span | None:
         """超千万件的甲类项目、超百万件的乙类项目: a bound behind a link bounds the noun of the first."""
-        if subject is None or text[number.start - 1] not in LINKS:
+        if subject is None or text[number.start - 1] not in self.words.links:
             return subject
         bound = self.words.bounds.search(text, *subject)
         return (subject[0], bound[0]) if bound and bound[0] > subject[0] else subject

@@ -24,8 +24,6 @@ __all__ = ["Kind", "TimeContext", "TimeExpression", "find_times"]
 _LONGEST_STANDING = 10
 # No time begins further before its anchor than 2021 —— 2025 年 does.
 _REACH = 20
-_RETURNING = "每次当下"  # what a returning time begins with
-_LINKS = ("、", "和", "及")
 _BOUNDING = ("until", "object", "from", "validity", "as-of")  # 压缩至3天以内 bounds a figure
 
 _Days = tuple[date | None, date | None]
@@ -151,7 +149,8 @@ class _Reader(NamedTuple):
         """到2025年、2030年: the word before the first holds for those behind it."""
         if not self.found or self.found[-1].kind != "by" or self.text[self.found[-1].start] != "到":
             return False
-        return self.text[self.found[-1].end : start].strip() in _LINKS
+        link = self.text[self.found[-1].end : start].strip()
+        return link == "、" or link in self.rules.words("grammar.conjunctions")
 
     def _belongs(self, word_start: int, start: int) -> bool:
         """到2025年 is one expression; in 延长至3月底 the 至 belongs to the verb."""
@@ -222,7 +221,7 @@ class _Reader(NamedTuple):
         return True
 
     def _recurring(self, start: int) -> int | None:
-        if self.text[start] not in _RETURNING:
+        if self.text[start] not in self.rules.words("deadlines.recurring-starts"):
             return None
         match = self._match("deadlines.recurring", start)
         if match is None:

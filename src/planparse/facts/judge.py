@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from planparse.facts.neighbours import Neighbours
-from planparse.facts.nouns import LINKS
 from planparse.facts.phrases import Context
 from planparse.facts.quantity import Quantity, comparator_of
 from planparse.spans import Span
@@ -68,7 +67,7 @@ class Judge(Neighbours):
         listed = self._opens_list() and self.following is not None and self.following.unit == number.unit
         if listed or number.unit in self.phrases.words.durations:
             return False
-        linked = previous is not None and self.text[previous.number.end : number.start].strip() in LINKS
+        linked = previous is not None and self.phrases.is_link(self.text, previous.number.end, number.start)
         if linked and not self.phrases.is_bounded(number):
             return False
         return self.phrases.is_condition(self.text, self.start, clause, number, context.verb)
@@ -177,7 +176,7 @@ class Judge(Neighbours):
             if phrases.is_given(self.text, clause, number):
                 subject = given or subject  # 县财政给予50%的贴息
             return self._standard("rate", after or subject or given, "quantities.payment-words")
-        if context.level or context.change or rate or number.unit == "倍" or later:
+        if context.level or context.change or rate or number.unit in phrases.words.multiples.values or later:
             basis = "" if context.change and not phrases.is_growth(context.change) else "level"
             after = phrases.after(self.text, number.end, self.end)
             those = phrases.those_of_share(self.text, number, after) if later else None

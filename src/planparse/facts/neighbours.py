@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from planparse.facts.nouns import LINKS
 from planparse.facts.numbers import Number
 from planparse.facts.phrases import Context, Phrases
 from planparse.facts.quantity import Quantity, comparator_of
@@ -43,7 +42,7 @@ class Neighbours(NamedTuple):
             return False
         if self.phrases.words.class_of(number.unit) != "money":
             return False
-        linked = self.text[previous.number.end : number.start].strip() in LINKS
+        linked = self.phrases.is_link(self.text, previous.number.end, number.start)
         return linked and previous.what == "target" and previous.number.unit == number.unit
 
     def _target_before(self) -> Quantity | None:
@@ -102,7 +101,7 @@ class Neighbours(NamedTuple):
     def _opens_list(self) -> bool:
         """给予15万元和5万元的…: the next amount follows at once."""
         following = self.following
-        return following is not None and self.text[self.number.end : following.start].strip() in LINKS
+        return following is not None and self.phrases.is_link(self.text, self.number.end, following.start)
 
     def _indicator_before(self) -> Span | None:
         """What the target before it in the same sentence counts."""

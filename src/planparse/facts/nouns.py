@@ -15,12 +15,8 @@ if TYPE_CHECKING:
 # Far enough for any noun phrase; a bound keeps every look linear.
 REACH = 90
 NEAR = 14
-LINKS = frozenset("、和及与或")
 # 技术骨干和管理人才: the link ends a noun of this length, in a shorter one it is part of it.
 _SHORTEST_LINKED = 4
-
-# A bracket behind one of these says which divisions, 乡(镇、街道), and ends no noun.
-_DIVISIONS = frozenset("县市区州旗盟乡镇街村")
 
 # 研发费用达到营业收入: two characters, a verb and two characters at the least.
 _SHORTEST_REACHING = 6
@@ -63,13 +59,14 @@ class Nouns:
 
     def trim(self, text: str, start: int, end: int) -> Span | None:
         """The range without links, blanks and leading words; None where nothing is left."""
-        while start < end and text[start] in " 、和及与或的,":
+        edges = self.words.edges
+        while start < end and (text[start] in edges or text[start] == ","):
             start += 1
         start = self._opening(text, start, end)
         if text.startswith("“", start) and text.find("”", start, end) < 0:
             start = self._opening(text, start + 1, end)  # a quotation that goes on behind the number
         while end > start and (ending := self.words.ends.before(text, start, end) or text[end - 1]):
-            if ending not in self.words.ends.values and ending not in " 、和及与或的等":
+            if ending not in self.words.ends.values and ending not in edges and ending != "等":
                 break
             end -= len(ending)
         return (start, end) if end > start else None
@@ -97,17 +94,18 @@ class Nouns:
         limit = min(end, place + REACH, len(text))
         while place < limit and text[place] in " 的":
             place += 1
-        if text[place : place + 1] in LINKS or _is_figure(text, place):
+        if text[place : place + 1] in self.words.links or _is_figure(text, place):
             return None
         bounded = self.words.bounded_noun.match(text, place, limit)
         if bounded is not None:
             place = bounded.end()
         relative = self.words.relative.match(text, place, limit)
         stop = self.words.stop.search(text, relative.end() if relative else place, limit)
-        if stop is not None and stop[0] == "(" and text[stop.start() - 1] in _DIVISIONS:
+        if stop is not None and stop[0] == "(" and self.words.divisions.before(text, 0, stop.start()):
+            # 乡(镇、街道): which divisions; the noun goes on behind the bracket
             closed = text.find(")", stop.end(), stop.end() + NEAR)
             stop = self.words.stop.search(text, closed + 1, limit) if closed > 0 else stop
-        while stop is not None and stop[0][0] in LINKS and stop.start() - place < _SHORTEST_LINKED:
+        while stop is not None and stop[0][0] in self.words.links and stop.start() - place < _SHORTEST_LINKED:
             if text[stop.end() : stop.end() + 1].isdigit():
                 break
             stop = self.words.stop.search(text, stop.end(), limit)
@@ -117,7 +115,7 @@ class Nouns:
             if head is not None:
                 return head
         end = stop.start() if stop else limit
-        while end > place and text[end - 1] in " 、和及与或的等":
+        while end > place and (text[end - 1] in self.words.edges or text[end - 1] == "等"):
             end -= 1
         return (place, end) if end > place else None
 
@@ -129,7 +127,7 @@ class Nouns:
     def own_noun(self, text: str, start: int, end: int) -> Span | None:
         """What stands before a number in a list after the one before it: after the last link,
         unless the link is the last thing (6个美丽乡村、6个…)."""
-        if end > start and text[end - 1] in "、和及与或 ":
+        if end > start and (text[end - 1] in self.words.links or text[end - 1] == " "):
             return None
         link = max(text.find(mark, start, end) for mark in "、和")
         return self.trim(text, link + 1 if link >= 0 else start, end)
@@ -206,7 +204,8 @@ class Nouns:
     def ratio_noun(self, text: str, place: int) -> Span | None:
         while text[place : place + 1] in (" ", "的"):
             place += 1
-        return (place, place + 2) if text.startswith("比例", place) else None
+        word = self.words.ratio_nouns.at(text, place, len(text))
+        return (place, place + len(word)) if word else None
 
     def per(self, text: str, floor: int, place: int) -> Span | None:
         match = self.each(text, max(floor, place - 16), place)

@@ -21,28 +21,18 @@ _RATIO = re.compile(
     r"[0-9](?<![0-9.:].)[0-9]{0,3}+(?:\.[0-9]{1,3}+)?"
     r"(?:[ ]?:[ ]?[0-9]{1,4}+(?:\.[0-9]{1,3}+)?){1,6}+(?![0-9:])"
 )
-_NUMERAL = "[一二三四五六七八九十两]"
 _ARABIC = re.compile(
     r"[0-9](?<![0-9.A-Za-z].)[0-9]{0,11}+(?:,[0-9]{3}(?![0-9]))*+(?:\.[0-9]{1,6}+)?(?![0-9])"
 )
 _CHINESE = re.compile(
     "[一二三四五六七八九十两百千万](?<![一二三四五六七八九十百千万亿两第每].)[一二三四五六七八九十百千万两零]{0,7}"
 )
-# What must stand in a paragraph for a search to be worth its time: three of four hold no number.
-_SIGN = re.compile(
-    "[0-9一二三四五六七八九十两百千万过于少多高达满约近半番分成](?:(?P<arabic>(?<=[0-9])[0-9]*+)"
-    "|(?P<han>(?<=[一二三四五六七八九十两百千万])[余多]?[家个项户座名所批处人件条种场张亩辆台部套支期次]"
-    "|(?<=[过于少多高达满约近])[一二三四五六七八九十两])"
-    "|(?P<fraction>(?<=[一减过每各]半)|(?<=半)[个天小]|(?<=番)|(?<=分)之|(?<=[一二两三四五六七八九]成)|(?<=半)数))"
-)
-_RANGE = re.compile(
-    r"(?:\(含\)|及?以上)?[ ]?(?:[-—–―~〜]{1,2}|[至到])[ ]?([0-9]{1,12}+(?:\.[0-9]{1,6}+)?)(?![0-9])"
-)
-_APPROXIMATE = re.compile("[ ]?[余多几]")
+_COUNTED = "一二三四五六七八九十两百千万"
+_RANGE_END = r"[ ]?([0-9]{1,12}+(?:\.[0-9]{1,6}+)?)(?![0-9])"
 _FAR = sys.maxsize
 _FRACTIONS = "quantities.fractions"
+_RANGES = "quantities.range-links"
 _PER = ("/", "·")
-_INCLUSIVE = "(含)"
 
 
 class Number(NamedTuple):
@@ -71,6 +61,11 @@ class _Lexicon(NamedTuple):
     per: Words  # what an amount is counted by, apart from units
     inclusive: Matcher
     counting: Words  # those that a Chinese numeral may count by
+    sign: re.Pattern[str]
+    ranged: Matcher
+    more: re.Pattern[str]  # what makes a number more than it says
+    open: frozenset[str]  # of these words those that leave a Chinese numeral open
+    included: Words
     scales: Words
     before: Words
     unbound: Words
@@ -79,12 +74,18 @@ class _Lexicon(NamedTuple):
 
     @classmethod
     def build(cls, rules: RulePack) -> _Lexicon:
-        rows = rules.table("quantities.fractions")
+        rows = rules.table(_FRACTIONS)
+        more = rules.words("quantities.approximate")
         return cls(
             units=Words.of(rules.words("quantities.units")),
             per=Words.of(rules.words("quantities.per-units")),
             inclusive=rules.pattern("quantities.inclusive"),
             counting=Words.of(rules.words("quantities.counting-units")),
+            sign=_sign(rules),
+            ranged=rules.compile(_RANGES, f"(?:{rules.rules[_RANGES].pattern}){_RANGE_END}"),
+            more=re.compile(f"[ ]?(?:{'|'.join(map(re.escape, more))})"),
+            open=frozenset(word for word, says in more.items() if says == "open"),
+            included=Words.of(f"({word})" for word in rules.words("quantities.inclusive-words")),
             scales=Words.of(rules.words("quantities.scales")),
             before=Words.of(rules.words("quantities.comparators-before")),
             unbound=Words.of(rules.words("quantities.no-comparators")),
@@ -96,15 +97,33 @@ class _Lexicon(NamedTuple):
         )
 
 
+def _sign(rules: RulePack) -> re.Pattern[str]:
+    """What must stand in a paragraph for a search to be worth its time: three of four hold no number.
+
+    A figure, a numeral before the first letter of what it counts by, or the sign of a fraction.
+    """
+    units = "".join(sorted({re.escape(unit[0]) for unit in rules.words("quantities.counting-units")}))
+    more = "|".join(map(re.escape, rules.words("quantities.approximate")))
+    firsts: dict[str, str] = {}  # first letters of signs that end alike
+    for sign in rules.words("quantities.fraction-signs"):
+        firsts[sign[1:]] = firsts.get(sign[1:], "") + sign[0]
+    fractions = "|".join(f"(?<=[{re.escape(heads)}]){re.escape(tail)}" for tail, heads in firsts.items())
+    begin = "".join(sorted({*_COUNTED, *"".join(firsts.values())}))
+    return re.compile(
+        f"[0-9{re.escape(begin)}](?:(?P<arabic>(?<=[0-9])[0-9]*+)"
+        f"|(?P<han>(?<=[{_COUNTED}])(?:{more})?[ ]?[{units}])|(?P<fraction>{fractions or '(?!)'}))"
+    )
+
+
 def find_numbers(text: str, start: int, end: int, masked: Sequence[Span], rules: RulePack) -> list[Number]:
     """Numbers in `text[start:end]` in order; those that begin in a masked span are left out.
 
     `masked` is sorted. Where forms overlap, a ratio wins over a number in it.
     """
-    signs = {sign.lastgroup for sign in _SIGN.finditer(text, start, end)}
+    lexicon = rules.derive(_Lexicon.build)
+    signs = {sign.lastgroup for sign in lexicon.sign.finditer(text, start, end)}
     if not signs:
         return []
-    lexicon = rules.derive(_Lexicon.build)
     found: list[Number | None] = []
     if "arabic" in signs:
         if text.find(":", start, end) >= 0:
@@ -150,8 +169,8 @@ def is_masked(place: int, masked: Sequence[Span]) -> bool:
 def _before(text: str, start: int, place: int, lexicon: _Lexicon) -> tuple[str, int]:
     """The comparator of the word right before a number, and where the number with it starts."""
     stop = place - 1 if place > start and text[place - 1] == " " else place
-    if text.endswith(_INCLUSIVE, start, stop):
-        stop -= len(_INCLUSIVE)  # 不超过(含)3名
+    if text.startswith(")", stop - 1):
+        stop -= len(lexicon.included.before(text, start, stop))  # 不超过(含)3名
     word = lexicon.before.before(text, start, stop)
     if not word or lexicon.unbound.before(text, start, stop):
         return "", place  # 签约2300户: the word ends with 约, it does not bound
@@ -164,12 +183,12 @@ def _arabic(text: str, start: int, end: int, match: re.Match[str], lexicon: _Lex
     unit, stop = _unit(text, place, end, lexicon)
     own_unit = unit
     high, high_scale = "", ""
-    ranged = _RANGE.match(text, stop, end)
+    ranged = lexicon.ranged.match(text, stop, end)
     if ranged is not None and _is_range(text, own_unit, low + low_scale, ranged, end, lexicon):
         high, place = ranged[1], ranged.end()
         high_scale, place = _scale(text, place, end, lexicon)
         unit, stop = _unit(text, place, end, lexicon)
-    approximate = _APPROXIMATE.match(text, place, end)
+    approximate = lexicon.more.match(text, place, end)
     if approximate is not None:
         place = approximate.end()
         if not (low_scale or high_scale):
@@ -190,7 +209,7 @@ def _arabic(text: str, start: int, end: int, match: re.Match[str], lexicon: _Lex
     return Number(begin, match.start(), place, value, value_max, (), unit, before, bound, more, "arabic")
 
 
-def _is_range(text: str, unit: str, low: str, ranged: re.Match[str], end: int, lexicon: _Lexicon) -> bool:
+def _is_range(text: str, unit: str, low: str, ranged: Any, end: int, lexicon: _Lexicon) -> bool:
     """Whether the ends belong together: one unit, and the second is the greater one."""
     if not unit:
         return True
@@ -256,8 +275,10 @@ def _after(text: str, place: int, end: int, lexicon: _Lexicon) -> tuple[str, int
 def _han(text: str, start: int, end: int, match: re.Match[str], lexicon: _Lexicon) -> Number | None:
     """A Chinese numeral with its measure word; without one it is part of a name."""
     low, place = match[0], match.end()
-    approximate = text[place : place + 1] in ("余", "多")
-    unit, stop = _unit(text, place + approximate, end, lexicon)
+    approximate = lexicon.more.match(text, place, end)
+    if approximate is not None and approximate[0] in lexicon.open:
+        return None  # 十几家: nobody knows how many
+    unit, stop = _unit(text, approximate.end() if approximate else place, end, lexicon)
     if low[0] == "万" or unit not in lexicon.counting.values:
         return None  # 万吨, 万亩 are units
     value = parse_number("一" + low if low[0] in "百千" else low)

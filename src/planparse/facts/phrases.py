@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from planparse.facts.bounds import CLAUSE_MARKS, NEAR_VERB, clause_end
-from planparse.facts.nouns import LINKS, NEAR, REACH
+from planparse.facts.nouns import NEAR, REACH
 from planparse.facts.numbers import Number
 from planparse.facts.payments import Payments
 from planparse.spans import Span
@@ -109,7 +109,7 @@ class Phrases(Payments):
             if end - found[1] != 1:
                 return found
             end = found[0]  # 设置集中安置点: a verb and one character are a noun
-        while start < end and text[start] in LINKS:
+        while start < end and text[start] in self.words.links:
             start += 1  # 新建公厕5座、改造公厕8座
         opening = self.words.starts.over(text, start, end)
         words = self.words.verbs if at_start else self.words.weak_verbs
@@ -159,7 +159,7 @@ class Phrases(Payments):
         """Behind the verbs of a chain: 清淤疏浚河道, 新建和改造泊位; 演出活动 and 造林绿化面积 are nouns."""
         place = start
         while True:
-            verb = place + 1 if text[place : place + 1] in LINKS else place
+            verb = place + 1 if text[place : place + 1] in self.words.links else place
             word = self.words.verbs.at(text, verb, end) or self.words.weak_verbs.at(text, verb, end)
             behind = verb + len(word)
             if not word or end - behind < _WORD or self._noun_ending(text, behind, end):
@@ -189,8 +189,11 @@ class Phrases(Payments):
     def is_name(self, text: str, number: Number) -> bool:
         """Part of a name: “8+6”, 5G, 第3, No.9."""
         following = text[number.end : number.end + 1]
-        if (following.isascii() and following.isalpha()) or (following == "级" and number.unit):
-            return True  # 5G, 10万吨级
+        if following.isascii() and following.isalpha():
+            return True  # 5G
+        names = self.words.unit_names
+        if number.unit and following in names.beginnings and names.at(text, number.end, number.end + NEAR):
+            return True  # 10万吨级
         if self.words.class_of(number.unit) == "name":
             return True  # 220千伏变电站
         if self.words.reaches.match(text, number.end) is not None:
@@ -198,7 +201,8 @@ class Phrases(Payments):
         before = text[number.digits - 1 : number.digits]
         if before in ("第", "+"):
             return True
-        if text.endswith(("(含", "(不含"), 0, number.start) and text.startswith(")", number.end):
+        included = self.words.included
+        if text.startswith(")", number.end) and included.before(text, 0, number.start):
             return True  # 100亩至500亩(含500亩): the bound once more
         numbered = self.words.numbered
         if before in numbered.endings and numbered.before(text, max(0, number.digits - 4), number.digits):
@@ -251,7 +255,8 @@ class Phrases(Payments):
 
     def is_object_of_later_verb(self, text: str, clause: int, number: Number) -> bool:
         """对300余户家庭实施改造."""
-        if not text[clause : number.start].rstrip().endswith(("对", "为")):
+        opened = text[clause : number.start].rstrip()
+        if not self.words.object_openers.before(opened, 0, len(opened)):
             return False
         return self.words.weak_verbs.search(text, number.end, clause_end(text, number.end, REACH)) is not None
 

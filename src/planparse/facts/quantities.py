@@ -14,7 +14,6 @@ from datetime import date
 from itertools import pairwise
 
 from planparse.facts.judge import THRESHOLD, Judge
-from planparse.facts.nouns import LINKS
 from planparse.facts.numbers import Number
 from planparse.facts.phrases import Phrases
 from planparse.facts.quantity import Quantity
@@ -28,8 +27,6 @@ _LONGEST_TIME = 20
 _SENTENCE = 600  # a sentence longer than this states its time elsewhere
 _SENTENCE_END = re.compile("[。\n]")
 _SCALED = re.compile(r"[0-9.,]+[ ]?[十百千万亿]")
-_LISTED = re.compile("[、和及]到?$")
-_NOUN_LINK = re.compile("以及|[、和及与]")
 
 
 def find_quantities(
@@ -90,7 +87,7 @@ def _with_units(text: str, numbers: list[Number], phrases: Phrases) -> list[Numb
     """分别不高于53和32微克: a number without a unit has that of the next in the list, unless scaled."""
     for place in range(len(numbers) - 2, -1, -1):
         here, later = numbers[place], numbers[place + 1]
-        if here.unit or not later.unit or text[here.end : later.digits].strip() not in LINKS:
+        if here.unit or not later.unit or not phrases.is_link(text, here.end, later.digits):
             continue
         if not _SCALED.match(text, later.digits, later.end) and phrases.is_respective(text, here):
             numbers[place] = here._replace(unit=later.unit)
@@ -145,22 +142,26 @@ def _due(text: str, quantity: Quantity, due: Sequence[tuple[int, date]]) -> date
     return None
 
 
-def _runs(text: str, found: list[Quantity]) -> Iterator[range]:
+def _runs(text: str, found: list[Quantity], phrases: Phrases) -> Iterator[range]:
     """The places of quantities that stand in a list, one behind the other: 60%、80%."""
     first = 0
     for last, later in enumerate([*found[1:], None], start=1):
-        if later is None or text[found[last - 1].number.end : later.number.start].strip() not in LINKS:
+        if later is None or not phrases.is_link(text, found[last - 1].number.end, later.number.start):
             yield range(first, last)
             first = last
 
 
 def _pair_due(text: str, found: list[Quantity], due: Sequence[tuple[int, date]], phrases: Phrases) -> None:
     """到2025年、2030年，分别达到60%、80%: as many times as numbers, in one order."""
-    for run in _runs(text, found):
+    for run in _runs(text, found, phrases):
         count, number = len(run), found[run[0]].number
         before = bisect_right(due, (number.digits, date.max))
         times = due[max(0, before - count) : before]
-        if count == len(times) > 1 and phrases.is_respective(text, number) and _are_listed(text, times):
+        if (
+            count == len(times) > 1
+            and phrases.is_respective(text, number)
+            and _are_listed(text, times, phrases)
+        ):
             for place, (_, when) in zip(run, times, strict=True):
                 found[place] = found[place]._replace(due=when)
 
@@ -171,12 +172,12 @@ def _pair_indicators(text: str, found: list[Quantity], phrases: Phrases) -> None
     The nouns end alike, or each number has a unit of its own (面积、产量稳定在6万亩、3万吨);
     else they share what only the last one ends in (有机构、有活动的企业占比).
     """
-    for run in _runs(text, found):
+    for run in _runs(text, found, phrases):
         indicator, number = found[run[0]].indicator, found[run[0]].number
         distinct = len({found[place].number.unit for place in run}) == len(run)
         if indicator is None or len(run) < 2 or not (distinct or phrases.is_respective(text, number)):
             continue
-        nouns = _listed_nouns(text, indicator)
+        nouns = _listed_nouns(text, indicator, phrases)
         alike = len({text[end - 1] for _, end in nouns}) == 1
         measured = distinct and all(phrases.words.measures.before(text, *noun) for noun in nouns)
         if len(nouns) == len(run) and (alike or measured):
@@ -184,17 +185,17 @@ def _pair_indicators(text: str, found: list[Quantity], phrases: Phrases) -> None
                 found[place] = found[place]._replace(indicator=noun)
 
 
-def _listed_nouns(text: str, span: Span) -> list[Span]:
-    edges = [match.span() for match in _NOUN_LINK.finditer(text, *span)]
+def _listed_nouns(text: str, span: Span, phrases: Phrases) -> list[Span]:
+    edges = [match.span() for match in phrases.words.parted.finditer(text, *span)]
     starts = [span[0], *(end for _, end in edges)]
     ends = [*(start for start, _ in edges), span[1]]
     return list(zip(starts, ends, strict=True))
 
 
-def _are_listed(text: str, times: Sequence[tuple[int, date]]) -> bool:
+def _are_listed(text: str, times: Sequence[tuple[int, date]], phrases: Phrases) -> bool:
     """Whether one time follows the other behind a link: 到2025年、2030年."""
     return all(
-        high - low <= _LONGEST_TIME and _LISTED.search(text, low, high)
+        high - low <= _LONGEST_TIME and phrases.words.follows.search(text, low, high) is not None
         for (low, _), (high, _) in pairwise(times)
     )
 
@@ -208,7 +209,7 @@ def _share_indicators(text: str, found: list[Quantity], phrases: Phrases) -> lis
     for place in range(len(found) - 2, -1, -1):
         here, later = found[place], found[place + 1]
         between = text[here.number.end : later.number.start]
-        if between.strip() in LINKS:
+        if between.strip() in phrases.words.links:
             if later.rule == THRESHOLD and here.what == "target" and here.number.unit == later.number.unit:
                 here = here._replace(what="standard", kind="threshold", basis="", strength="", rule=THRESHOLD)
             if here.indicator is None:

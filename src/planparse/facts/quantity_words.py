@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -12,6 +13,10 @@ from planparse.words import Words
 class QuantityWords(NamedTuple):
     """What the rules say of the words round numbers; each field is the rule of that name."""
 
+    links: frozenset[str]  # 、 and the words that join what stands in a list
+    edges: frozenset[str]  # letters that stand round a noun and are no part of it
+    parted: Matcher  # what parts the nouns of a list
+    follows: Matcher  # a link right before the next time of a list
     bases: Mapping[str, str]
     durations: frozenset[str]
     classes: Mapping[str, str]
@@ -46,6 +51,13 @@ class QuantityWords(NamedTuple):
     as_of: Words
     held: Words
     completed: Words
+    divisions: Words
+    ratio_nouns: Words
+    multiples: Words
+    condition_links: Words
+    object_openers: Words
+    unit_names: Words
+    included: Words
     leading: Matcher
     stop: Matcher
     described: Matcher
@@ -111,7 +123,14 @@ class QuantityWords(NamedTuple):
         def pattern(name: str) -> Matcher:
             return rules.pattern(f"quantities.{name}")
 
+        joined = rules.words("grammar.conjunctions")
+        links = frozenset(("、", *joined, *rules.words("grammar.alternatives")))
+        part = "|".join(("、", *sorted(map(re.escape, joined), key=len, reverse=True)))
         return cls(
+            links=links,
+            edges=links | frozenset(" 的"),
+            parted=rules.compile("grammar.conjunctions", part),
+            follows=rules.compile("grammar.conjunctions", f"(?:{part})到?$"),
             bases={**rules.words("quantities.process-verbs"), **rules.words("quantities.achievement-verbs")},
             durations=frozenset(rules.words("quantities.duration-units")),
             classes=rules.words("quantities.unit-classes"),
@@ -146,6 +165,13 @@ class QuantityWords(NamedTuple):
             as_of=listed("as-of"),
             held=listed("held-nouns"),
             completed=listed("completed"),
+            divisions=listed("divisions"),
+            ratio_nouns=listed("ratio-nouns"),
+            multiples=listed("multiples"),
+            condition_links=listed("condition-links"),
+            object_openers=listed("object-openers"),
+            unit_names=listed("unit-names"),
+            included=Words.of(f"({word}" for word in rules.words("quantities.inclusive-words")),
             leading=pattern("leading-modality"),
             stop=pattern("indicator-stop"),
             described=pattern("described"),

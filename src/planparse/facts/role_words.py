@@ -33,6 +33,9 @@ class Lexicon(NamedTuple):
     shared_kinds: Words
     conventions: tuple[tuple[str, Matcher], ...]
     convention_signs: tuple[str, ...]
+    conjunctions: re.Pattern[str]  # what joins two bodies, a blank too
+    other_bodies: Matcher
+    before_all: tuple[str, ...]
     structure: re.Pattern[str]  # what tells that a bracket is more than names, roles, commas and blanks
 
     @classmethod
@@ -44,6 +47,8 @@ class Lexicon(NamedTuple):
         signs = tuple(rules.words("responsibility.convention-signs"))
         firsts = "".join(sorted({re.escape(sign[0]) for sign in signs}))
         kinds = "|".join(rules.words("responsibility.shared-kinds"))
+        joined = sorted(rules.words("grammar.conjunctions"), key=len, reverse=True)
+        joins = "".join(sorted({re.escape(word[0]) for word in joined}))
         division = rf"(?:{places}|\([^()]{{1,12}}\)|〈[^〈〉]{{1,12}}〉)"
         return cls(
             role_end=Words.of(roles),
@@ -67,7 +72,10 @@ class Lexicon(NamedTuple):
                 for row in rules.table("responsibility.conventions")
             ),
             convention_signs=signs,
-            structure=re.compile(rf"[][()〔〕〈〉【】;。\n: 等各和及与{firsts}]|、(?:{kinds})"),
+            conjunctions=re.compile("|".join((*map(re.escape, joined), " +"))),
+            other_bodies=rules.pattern("responsibility.other-bodies"),
+            before_all=tuple(rules.words("responsibility.before-all")),
+            structure=re.compile(rf"[][()〔〕〈〉【】;。\n: 等各{joins}{firsts}]|、(?:{kinds})"),
         )
 
     def role_at_end(self, text: str, start: int, end: int) -> tuple[str, Span] | None:
