@@ -20,6 +20,7 @@ NOTICE_TEXT = st.text(alphabet="一、（）()1.。，：〔〕 　\n\r\f*#[]<>!
         ("１２％，：；", "12%,:;"),
         ("甲　乙\u00a0丙\t丁", "甲 乙 丙 丁"),
         ("5∶2", "5:2"),
+        ("1﹒甲﹑乙", "1.甲、乙"),
         ("﹙试行﹚", "(试行)"),
         ("市\u200b甲\ufeff局", "市 甲 局"),
         # marks that Chinese text uses as they are

@@ -12,6 +12,8 @@ CLAUSE_MARKS = ",。;\n!?:】●■◆▲★▪◇□•"
 _SENTENCE_MARKS = "。;\n"
 CLAUSE_MARK = re.compile(f"[{CLAUSE_MARKS}]")
 _SENTENCE_MARK = re.compile(f"[{_SENTENCE_MARKS}]")
+# What stands before a share of a base: 投资额的20%, 投资额20%.
+_BASE_ENDS = frozenset("的 本价额入用数量")
 # How far a verb or a bound stands from its number.
 NEAR_VERB = 8
 
@@ -54,8 +56,8 @@ class Bounds(Nouns):
             return False  # 按每人不超过1500元的标准发放
         if behind == "的":
             # 最高20万元的贷款贴息 is paid; 不超过100万元的项目 are some of them
-            capped = number.bound_before and self.after(text, number.end, number.end + NEAR)
-            return not (capped and self._is_paid_up_to(text, number, capped))
+            noun = self.after(text, number.end, number.end + NEAR)
+            return not (noun and self._is_paid_up_to(text, number, noun))
         if following is None or following.bound_before or following.unit == number.unit:
             return False
         if not self.is_list_link(text, number.end, following.start):
@@ -64,10 +66,20 @@ class Bounds(Nouns):
             # 产值超100亿元、有竞争力的企业2家: one condition with what follows, up to its noun
             qualifies = text.find("的", number.end, following.start) >= 0
             return number.unit != "%" and (qualifies or text[following.end : following.end + 1].isalpha())
-        money_of_counted = (
-            self.words.class_of(number.unit) == "money" and self.words.class_of(following.unit) is None
-        )
-        return money_of_counted and behind.isalpha() and not self._resumes(text, number.end)
+        sized = self.words.class_of(number.unit) == "money" or self.is_size(number)
+        counted = self.words.class_of(following.unit) is None and not self.is_size(following)
+        return sized and counted and behind.isalpha() and not self._resumes(text, number.end)
+
+    def is_size(self, number: Number) -> bool:
+        """Whether a number measures how big one thing is (千瓦, 蒸吨/小时), and counts none."""
+        return number.unit.partition("/")[0] in self.words.sizes.values
+
+    def says_which(self, text: str, number: Number) -> bool:
+        """Whether a bound before a noun says which ones: 30万千瓦以下机组, 35蒸吨及以上锅炉."""
+        bound = self.words.which.before(text, number.digits, number.end)
+        if not bound or not text[number.end : number.end + 1].isalpha() or self._resumes(text, number.end):
+            return False
+        return self.words.which.values[bound] != "size" or self.is_size(number)
 
     def is_condition(self, text: str, floor: int, clause: int, number: Number, verb: Span | None) -> bool:
         """对产值达到1亿元以上的企业，给予…: a bound that a case must meet, before what it is given."""
@@ -134,7 +146,7 @@ class Bounds(Nouns):
 
     def bound_of_base(self, text: str, clause: int, number: Number) -> tuple[str, bool]:
         """不低于改造成本的10%: the bound before the base of a share, and whether the base is money."""
-        if text[number.start - 1 : number.start] not in "的 数量额":
+        if text[number.start - 1 : number.start] not in _BASE_ENDS:
             return "", False
         match = self.words.based.search(text, max(clause, number.start - NEAR_VERB * 3), number.start)
         return (
@@ -170,6 +182,8 @@ class Bounds(Nouns):
 
     def _is_paid_up_to(self, text: str, number: Number, noun: Span) -> bool:
         """最高20万元的贷款贴息, 不低于20万元的补助 are paid; 不低于20万元的金融产品 are some of them."""
+        if not number.bound_before:
+            return self.words.payment_before.search(text, *noun) is not None  # 4000元以上的培训补贴
         if number.bound_before == "<=":
             return self.names_payment(text, noun)
         return self.words.payment_verbs.search(text, *noun) is not None

@@ -166,7 +166,8 @@ class Judge(Neighbours):
         later = self._is_share_of_later(clause)
         paid = phrases.is_paid_out(self.text, clause, number)
         priced = paid or phrases.is_fee(self.text, subject, context)
-        priced = priced or phrases.bound_of_base(self.text, clause, number)[1]
+        base_bound, base_is_money = phrases.bound_of_base(self.text, clause, number)
+        priced = priced or base_is_money
         of_all = later and not paid and phrases.says_of_all(self.text, number)
         if not (context.level or of_all) and (
             priced or (not (rate and firm) and phrases.is_paid(self.text, clause, number))
@@ -176,7 +177,9 @@ class Judge(Neighbours):
             if phrases.is_given(self.text, clause, number):
                 subject = given or subject  # 县财政给予50%的贴息
             return self._standard("rate", after or subject or given, "quantities.payment-words")
-        if context.level or context.change or rate or number.unit in phrases.words.multiples.values or later:
+        reached = base_bound in (">=", ">")  # 研发投入达到地区生产总值的3%
+        multiple = number.unit in phrases.words.multiples.values
+        if context.level or context.change or rate or multiple or later or reached:
             basis = "" if context.change and not phrases.is_growth(context.change) else "level"
             after = phrases.after(self.text, number.end, self.end)
             those = phrases.those_of_share(self.text, number, after) if later else None
@@ -223,13 +226,16 @@ class Judge(Neighbours):
     def _count(self, clause: int, context: Context) -> Quantity | None:
         phrases, number, subject = self.phrases, self.number, context.subject
         if not number.unit:
-            if context.level and subject and phrases.ends_clause(self.text, number.end):
+            firm = context.level or number.bound_before
+            if firm and subject and phrases.ends_clause(self.text, number.end):
                 return self._target(clause, subject, None, "level", "quantities.level-words")
             return None
         if phrases.is_cited(self.text, number) or phrases.is_per_case(self.text, clause, number):
             return None
         if phrases.is_threshold(self.text, number, self.following):
             return self._standard("threshold", phrases.bounded_alike(self.text, number, subject), THRESHOLD)
+        if not (context.level or context.change) and phrases.says_which(self.text, number):
+            return None
         after = phrases.after(self.text, number.end, self.end)
         if context.level and subject is None and after is None and context.verb is None:
             subject = self._indicator_before()  # 平均浓度下降3%，降至36微克/立方米

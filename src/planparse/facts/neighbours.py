@@ -57,6 +57,14 @@ class Neighbours(NamedTuple):
         previous = self._target_before()
         return previous if previous is not None and previous.number.unit == self.number.unit else None
 
+    def _at_other_time(self) -> Quantity | None:
+        """漏损率控制在12%以内；到2024年，控制在10%以内: the promise that another time opens anew."""
+        previous = self.previous
+        if previous is None or previous.what != "target" or previous.number.unit != self.number.unit:
+            return None
+        between = self.text[previous.number.end : self.time[0]] if self.time else "。"
+        return previous if between.strip(" ,;到至") == "" else None
+
     def _resumed(self, clause: int) -> Quantity | None:
         """培养10名骨干，60名新秀: a count that opens its clause shares the verb of the one before."""
         return None if self.text[clause : self.number.start].strip() else self._alike_before()
@@ -66,7 +74,7 @@ class Neighbours(NamedTuple):
         number, phrases = self.number, self.phrases
         if context.subject is not None or context.verb is not None or context.change:
             return None
-        previous = self._alike_before()
+        previous = self._alike_before() or self._at_other_time()
         if previous is None:
             return None
         if not context.level and phrases.strength(self.text, clause, number.digits) == "plain":

@@ -44,7 +44,7 @@ class Nouns:
         """A noun phrase: what leads up to it and 等 after a list left out."""
         compared = self.words.compared.search(text, start, end)
         if compared is not None:
-            end = compared.start()
+            end = self.strip_fillers(text, start, compared.start())
         if each := self.each(text, start, end):
             end = self.strip_fillers(text, start, each.start())
         while end - start >= _SHORTEST_REACHING and (reached := self.words.reached.search(text, start, end)):
@@ -87,7 +87,9 @@ class Nouns:
         if phrase is None:
             return None
         opening = phrase[0] + len(self.words.weak_verbs.at(text, *phrase))
-        return (opening, verb[1]) if opening < verb[0] else None
+        added = self.words.added.at(text, *verb)  # 企业分别新增500家、60家: no noun ends so
+        end = self.strip_fillers(text, opening, verb[0]) if added else verb[1]
+        return (opening, end) if opening < verb[0] else None
 
     def after(self, text: str, place: int, end: int) -> Span | None:
         """The noun phrase right after a number, up to where another phrase begins."""
@@ -129,6 +131,12 @@ class Nouns:
         unless the link is the last thing (6个美丽乡村、6个…)."""
         if end > start and (text[end - 1] in self.words.links or text[end - 1] == " "):
             return None
+        if change := self.words.change.before(text, start, end):
+            end -= len(change)  # 东部增长10%、西部增长25%
+            compared = self.words.compared.search(text, start, end)
+            end = compared.start() if compared else end
+        if each := self.each(text, start, end):
+            end = each.start()  # 每百户20平方米、老城区每百户15平方米
         link = max(text.find(mark, start, end) for mark in "、和")
         return self.trim(text, link + 1 if link >= 0 else start, end)
 
@@ -221,7 +229,8 @@ class Nouns:
 
     def is_outcome(self, text: str, start: int, end: int) -> bool:
         """Whether a phrase ends in a noun or verb that measures an outcome (产值, 增收)."""
-        return bool(self.words.volume.before(text, start, end) or self.words.change.before(text, start, end))
+        measured = self.words.volume.before(text, start, end) or self.words.rate.before(text, start, end)
+        return bool(measured or self.words.change.before(text, start, end))
 
 
 def _closes(text: str, start: int, end: int) -> bool:

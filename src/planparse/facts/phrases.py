@@ -81,12 +81,8 @@ class Phrases(Payments):
             else:
                 end = self.strip_fillers(text, clause, end - len(change))
         verb = self._verb(text, clause, end, at_start=level or bool(change))
-        if (
-            verb is not None
-            and (level or number.bound_before or self.words.class_of(number.unit) == "part")
-            and text[verb[1] : end].rstrip("的") in self.words.measures.values
-        ):
-            verb = None  # 器材配备率超过90%
+        if verb is not None and self._is_part_of_measure(text, verb, end, number, level=level):
+            verb = None
         if verb is None:
             return Context(self.subject(text, clause, end), None, "", level, change)
         basis = self.words.bases[text[verb[0] : verb[1]]].replace("none", "")
@@ -95,6 +91,14 @@ class Phrases(Payments):
         return Context(
             self.subject(text, self._over_verbs(text, verb[1], end), end), verb, basis, level, change
         )
+
+    def _is_part_of_measure(self, text: str, verb: Span, end: int, number: Number, *, level: bool) -> bool:
+        """Whether a verb belongs to the noun that is measured: 器材配备率超过90%, 新建建筑节能率达到50%."""
+        part = self.words.class_of(number.unit) == "part"
+        if part and self.words.added.at(text, *verb) and self.words.rate.before(text, verb[1], end):
+            return True
+        measured = text[verb[1] : end].rstrip("的") in self.words.measures.values
+        return measured and (part or level or bool(number.bound_before))
 
     def _completed(self, text: str, start: int, end: int) -> str:
         """The 完成 of 投资完成80亿元, where what stands before it measures an outcome."""
@@ -225,8 +229,9 @@ class Phrases(Payments):
 
     def is_compared(self, text: str, time: Span) -> bool:
         """Whether a time is what something is compared with."""
-        if self.words.comparing.search(text, max(0, time[0] - 2), time[0]) is not None:
-            return True
+        near = self.words.comparing.search(text, max(0, time[0] - 2), time[0]) is not None
+        if near and text[time[0] - 1] != ",":
+            return True  # 与2021年相比，2025年…: the second time is none
         return bool(self.words.based_on.at(text, time[1], time[1] + NEAR_VERB))
 
     def looks_back(self, text: str, low: int, place: int) -> int:

@@ -58,6 +58,8 @@ class QuantityWords(NamedTuple):
     object_openers: Words
     unit_names: Words
     included: Words
+    sizes: Words
+    which: Words
     leading: Matcher
     stop: Matcher
     described: Matcher
@@ -172,6 +174,8 @@ class QuantityWords(NamedTuple):
             object_openers=listed("object-openers"),
             unit_names=listed("unit-names"),
             included=Words.of(f"({word}" for word in rules.words("quantities.inclusive-words")),
+            sizes=listed("sizes"),
+            which=listed("bounds-of-kinds"),
             leading=pattern("leading-modality"),
             stop=pattern("indicator-stop"),
             described=pattern("described"),

@@ -142,7 +142,9 @@ def find_conventions(text: str, rules: RulePack) -> list[Convention]:
 
 def is_field_line(text: str, start: int, end: int, rules: RulePack) -> bool:
     """Whether a paragraph is a field beside the responsibility (完成时限：…) on a line of its own."""
-    return label_at(text, start, end, rules.derive(Lexicon.build).fields) is not None
+    fields = rules.derive(Lexicon.build).fields
+    found = label_at(text, start, end, fields)
+    return found is not None and fields.values[text[slice(*found[0])]] != "promise"
 
 
 def _trim(text: str, start: int, end: int) -> int:
