@@ -155,8 +155,8 @@ class Bounds(Nouns):
 
     def is_threshold_share(self, text: str, clause: int, number: Number) -> bool:
         """研发费用达到营业收入5%以上的，: a bound that closes a condition."""
-        if text[number.end : number.end + 1] != "的":
-            return False
+        if text[number.end : number.end + 1] != "的" or self.words.by_standard.match(text, number.end):
+            return False  # 不超过投资额10%的比例给予补助
         bound = number.bound_before or number.bound_after or self.bound_of_base(text, clause, number)[0]
         return bool(bound) and (
             text[number.end + 1 : number.end + 2] in CLAUSE_MARKS or text.startswith("对", clause)
