@@ -212,6 +212,12 @@ def test_a_body_in_the_middle_of_a_title_is_part_of_it(structure) -> None:
     assert read.values("title") == ["关于转发云溪市水利局水库建设实施方案的通知"]
 
 
+def test_a_document_number_right_before_the_title(structure) -> None:
+    read = structure("云政发〔2023〕5号云溪市人民政府关于加快平台建设的意见\n各县人民政府：\n")
+    assert read.values("title") == ["云溪市人民政府关于加快平台建设的意见"]
+    assert read.values("document_number") == ["云政发〔2023〕5号"]
+
+
 def test_a_document_number_behind_the_title(structure) -> None:
     read = structure("云溪市人民政府关于加快平台建设的意见（云政发〔2023〕5号）\n各县人民政府：\n")
     assert read.values("title") == ["云溪市人民政府关于加快平台建设的意见"]

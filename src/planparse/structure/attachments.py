@@ -96,7 +96,7 @@ def read_attachments(draft: Draft) -> list[Attachment]:
     for index in draft.text_lines:
         line = draft.line(index)
         if line.label is not None:
-            numbered = True
+            numbered = numbered or draft.is_free(index)
         elif numbered and draft.is_free(index) and pattern.fullmatch(draft.text(index)):
             begin = index if begin is None else begin
             labels.append(index)

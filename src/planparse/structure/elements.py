@@ -9,7 +9,7 @@ from planparse.structure.bodies import add_issuers, read_title_issuers
 from planparse.structure.chapters import label_chapters
 from planparse.structure.contents import unlabel_contents
 from planparse.structure.dates import read_date
-from planparse.structure.ending import read_ending, read_wrapper
+from planparse.structure.ending import read_ending, read_numbered_cover, read_wrapper
 from planparse.structure.flattened import part_flattened
 from planparse.structure.head import number_parts, read_head
 from planparse.structure.imprint import read_imprint
@@ -43,6 +43,7 @@ def read_elements(
     read_head(draft)
     title = read_title(draft)
     read_imprint(draft, findings)
+    read_numbered_cover(draft)
     draft.elements.attachments = read_attachments(draft)
     read_wrapper(draft)
     read_ending(draft)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from planparse.structure.bodies import signing_bodies
@@ -18,10 +19,44 @@ _TAIL_LINES = 30
 _SIGNATURE_WIDTH = 60
 # How many lines below the date its annotation may stand.
 _ANNOTATION_LINES = 2
+# More lines than a notice has that hands out a plan.
+_COVER_LINES = 60
+
+
+def read_numbered_cover(draft: Draft) -> None:
+    """A notice that hands out a plan and numbers what it says of it (一、高度重视…): the plan's title stands
+    below its date, and the plan's numbers begin anew."""
+    if _issuing_line(draft, draft.free(draft.head)) is None:
+        return
+    lines = draft.free(draft.text_lines)[:_COVER_LINES]
+    dated = _dated_line(draft, lines)
+    if dated is None or draft.head[-1] > dated:
+        return
+    below = list(itertools.takewhile(lambda i: draft.line(i).label is None, [i for i in lines if i > dated]))
+    if not _begins_anew(draft, below):
+        return
+    _read_signature(draft, lines, dated)
+    _read_annotation(draft, below[:_ANNOTATION_LINES])
+    for index in draft.free(lines):
+        if index < dated:
+            draft.mark(index, "notice")
+    draft.elements.wrapped = True
+    _read_plan_head(draft, below)
+
+
+def _begins_anew(draft: Draft, below: list[int]) -> bool:
+    """Whether these lines hold the title of a plan, and the first number below them is 1."""
+    if not any(looks_like_title(draft, index) for index in below):
+        return False
+    labels = (draft.line(i).label for i in draft.text_lines if i > below[-1])
+    first = next((label for label in labels if label is not None), None)
+    return first is not None and first.number == 1
 
 
 def read_wrapper(draft: Draft) -> None:
     """A notice that carries a plan: its own text, signature and date come before the plan's title."""
+    if draft.elements.wrapped:
+        return
     free = draft.free(draft.head)
     dated = _dated_line(draft, free)
     if dated is not None and _carries_on(draft, dated):
@@ -40,8 +75,7 @@ def read_wrapper(draft: Draft) -> None:
         draft.mark(index, "notice")
     if covering and plan is not None:
         draft.elements.wrapped = True
-        _mark_attachment_label(draft)
-        read_plan_title(draft, draft.free(draft.head))
+        _read_plan_head(draft, draft.head)
     if covering and draft.elements.first("plan_title") is None:
         _title_from_issuing(draft, covering)
 
@@ -74,12 +108,15 @@ def _issuing_line(draft: Draft, lines: list[int]) -> int | None:
     return next((i for i in lines if pattern.search(draft.text(i))), None)
 
 
-def _mark_attachment_label(draft: Draft) -> None:
-    """附件 or 附件1, alone on its line above the plan's title."""
+def _read_plan_head(draft: Draft, lines: list[int]) -> None:
+    """The plan's title, and above it 附件 or 附件1 alone on a line, and what a website says of the notice."""
     pattern = draft.rules.pattern("notice.attachment-label")
-    for index in draft.free(draft.head)[:1]:
+    for index in draft.free(lines)[:_ANNOTATION_LINES]:
         if pattern.fullmatch(draft.text(index)):
             draft.mark(index, "attachment_label")
+        elif not read_metadata(draft, index, draft.text(index)):
+            break
+    read_plan_title(draft, draft.free(lines))
 
 
 def read_ending(draft: Draft) -> None:

@@ -138,11 +138,28 @@ def read_metadata(draft: Draft, index: int, text: str) -> bool:
         while following is not None and not _follows(following, text, apart):
             following = pattern.search(text, following.end())
         meaning = _meaning(match, keys)
-        value = draft.value(index, match.end(), following.start() if following else len(text))
-        if meaning != "other" and value.text:
+        start, end = _between_bars(text, match.end(), following.start() if following else len(text))
+        value = draft.value(index, start, end)
+        if meaning != "other" and value.text and not _is_empty(draft, meaning, value.text):
             draft.elements.add(f"metadata.{meaning}", value)
         match = following
     return True
+
+
+def _between_bars(text: str, start: int, end: int) -> tuple[int, int]:
+    """A value without what parts the cells of a table (发布机构: | 县甲局 |)."""
+    while start < end and text[start] in " |":
+        start += 1
+    while start < end and text[end - 1] in " |":
+        end -= 1
+    return start, end
+
+
+def _is_empty(draft: Draft, meaning: str, value: str) -> bool:
+    """Whether what stands behind a key is none of its values: 无, or the next key, which closes up."""
+    if meaning == "document_number" and not any(map(str.isdecimal, value)):
+        return True
+    return meaning != "title" and value.startswith(draft.rules.derive(_metadata_keys))
 
 
 def _read_key_lines(draft: Draft) -> None:
@@ -195,6 +212,9 @@ def _read_value(draft: Draft, index: int, meaning: str) -> bool:
     below = draft.text(draft.head[place]) if place < len(draft.head) else ""
     if draft.rules.derive(_metadata_pattern).match(below) is None:
         return False
+    ends = tuple(draft.rules.words("notice.title-ends"))
+    if meaning != "title" and "关于" in draft.text(index) and draft.text(index).endswith(ends):
+        return False  # the cell was empty
     draft.mark(index, "metadata")
     if meaning != "other":
         draft.elements.add(f"metadata.{meaning}", draft.value(index))

@@ -91,16 +91,18 @@ def _without_tail(draft: Draft, block: list[int]) -> list[int]:
 
 
 def _without_number(draft: Draft, block: list[int]) -> Value:
-    """The title on these lines; a document number in brackets behind it is one of its own."""
-    title = draft.joined(block)
-    last = block[-1]
-    match = draft.rules.pattern("notice.number-behind-title").search(draft.text(last))
-    if match is None:
-        return title
-    if draft.elements.first("document_number") is None:
-        draft.elements.add("document_number", draft.value(last, *match.span("number")))
-        draft.elements.number = number_parts(match)
-    values = [*map(draft.value, block[:-1]), draft.value(last, 0, match.start())]
+    """The title on these lines; a document number before it, or in brackets behind it, is none of it."""
+    first, last = block[0], block[-1]
+    before = draft.rules.pattern("notice.document-number-line").match(draft.text(first))
+    if before is not None and "关于" not in draft.text(first)[before.end() :]:
+        before = None
+    behind = draft.rules.pattern("notice.number-behind-title").search(draft.text(last))
+    for index, match in ((first, before), (last, behind)):
+        if match is not None and draft.elements.first("document_number") is None:
+            draft.elements.add("document_number", draft.value(index, *match.span("number")))
+            draft.elements.number = number_parts(match)
+    start, end = before.end() if before else 0, behind.start() if behind else None
+    values = [draft.value(i, start if i == first else 0, end if i == last else None) for i in block]
     spans = tuple(span for value in values for span in value.spans)
     return Value("".join(value.text for value in values), spans)
 
