@@ -96,6 +96,9 @@ class Content(NamedTuple):
             return self.end
         matches = [pattern.search(self.text, self.start, self.end) for _, pattern in self.lexicon.conventions]
         end = min((match.start() for match in matches if match), default=self.end)
+        opened = self.text.rfind("(", self.start, end)
+        if opened > self.start and end < self.end and self.text.find(")", opened, end) < 0:
+            end = opened  # a remark in brackets of its own: (除注明的外，列第一位的为牵头单位)
         while end < self.end and end > self.start and self.text[end - 1] in "。,;、 (〔":
             end -= 1
         return end

@@ -17,6 +17,7 @@ _EACH_REACH = 3
 _BASELINE_REACH = 12
 _WORD = 2
 _LONGEST_LINE = 1000
+_SCALES = "百千万亿"
 
 
 class Context(NamedTuple):
@@ -196,7 +197,8 @@ class Phrases(Payments):
         if following.isascii() and following.isalpha():
             return True  # 5G
         names = self.words.unit_names
-        if number.unit and following in names.beginnings and names.at(text, number.end, number.end + NEAR):
+        scaled = number.unit or text[number.end - 1] in _SCALES
+        if scaled and following in names.beginnings and names.at(text, number.end, number.end + NEAR):
             return True  # 10万吨级
         if self.words.class_of(number.unit) == "name":
             return True  # 220千伏变电站
