@@ -11,7 +11,7 @@ from planparse.facts.role_words import Lexicon, label_at, over_blanks, strip
 from planparse.spans import Span
 
 OPENERS, CLOSERS = "([〔〈【", ")]〕〉】"
-_LONGEST_NAME = 60
+_LONGEST_NAME, _LONGEST_KEY = 60, 10
 
 
 class Group(NamedTuple):
@@ -158,7 +158,7 @@ class Content(NamedTuple):
                     span, colon = found
                     label = (self.lexicon.labels.values[self.text[span[0] : span[1]]], span)
                     start = over_blanks(self.text, colon + 1, high)
-                elif field is None and label_at(self.text, start, high, self.lexicon.fields):
+                elif field is None and self._opens_field(start, high):
                     field = start
             if field is None:
                 role = self._role_at_end(start, high, labelled=label is not None)
@@ -170,6 +170,13 @@ class Content(NamedTuple):
         if field is not None:
             fields.append((field, end))
         self._end_clause(pending, label, groups, fields)
+
+    def _opens_field(self, start: int, end: int) -> bool:
+        """Whether a field beside the bodies begins here, one that no rule names too (适用对象：…)."""
+        if label_at(self.text, start, end, self.lexicon.fields):
+            return True
+        colon = self.text.find(":", start, min(end, start + _LONGEST_KEY))
+        return colon > start and self.text[start:colon].strip().isalpha()
 
     def _end_clause(
         self,
@@ -249,9 +256,11 @@ class Content(NamedTuple):
         others: list[Span] = []
         for start, end in bodies:
             opener = self.text.rfind("(", start, end) if self.text[end - 1] == ")" else -1
-            role = self.lexicon.role_of(self.text, opener + 1, end - 1) if opener > start else None
+            inside = (opener + 1, end - 1) if opener > start else (end, end)
+            role = self.lexicon.role_of(self.text, *inside)
             if role is None:
-                others.append((start, end))
+                field = label_at(self.text, *inside, self.lexicon.fields)  # 甲局（责任人：某某）
+                others.append((start, opener if field else end))
             else:
                 groups.append(Group(role, (opener + 1, end - 1), ((start, opener),), False, _ROLES))
         return others

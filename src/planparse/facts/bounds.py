@@ -153,6 +153,13 @@ class Bounds(Nouns):
             (self.words.bounds.values[match["bound"]], match["money"] is not None) if match else ("", False)
         )
 
+    def level_of_whole(self, text: str, clause: int, number: Number) -> int:
+        """占全县镇总数的80%: where the word stands that holds a share to a part of a whole, or -1."""
+        if text[number.start - 1 : number.start] not in "的 ":
+            return -1
+        match = self.words.whole.search(text, max(clause, number.start - NEAR_VERB * 3), number.start)
+        return int(match.start()) if match else -1
+
     def is_threshold_share(self, text: str, clause: int, number: Number) -> bool:
         """研发费用达到营业收入5%以上的，: a bound that closes a condition."""
         if text[number.end : number.end + 1] != "的" or self.words.by_standard.match(text, number.end):

@@ -152,6 +152,10 @@ class Judge(Neighbours):
         phrases, number, subject = self.phrases, self.number, context.subject
         if phrases.is_threshold_share(self.text, clause, number):
             return self._standard("threshold", subject, THRESHOLD)
+        whole = phrases.level_of_whole(self.text, clause, number)
+        if whole >= 0 and not phrases.is_paid(self.text, clause, number):
+            part = phrases.subject(self.text, clause, whole)
+            return self._target(clause, part, None, "level", "quantities.wholes")
         use = phrases.used_for(self.text, number)
         if use is not None and not context.level:
             after = phrases.after(self.text, number.end, self.end) or phrases.after(self.text, use, self.end)

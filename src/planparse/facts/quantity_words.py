@@ -70,6 +70,7 @@ class QuantityWords(NamedTuple):
     moved: Matcher
     reached: Matcher
     based: Matcher
+    whole: Matcher
     used: Matcher
     dimensions: Matcher
     cost_shares: Matcher
@@ -186,6 +187,7 @@ class QuantityWords(NamedTuple):
             moved=pattern("moved"),
             reached=pattern("reached"),
             based=pattern("bound-of-base"),
+            whole=pattern("wholes"),
             used=pattern("used-for"),
             dimensions=pattern("dimensions"),
             cost_shares=pattern("cost-shares"),

@@ -26,6 +26,8 @@ _LONGEST = 1200
 _LONGEST_SENTENCE = 240
 # 街道, 合作社 and 企业 say what kind is meant; no single body's name is so short, 市委 and its kin aside.
 _SHORTEST_NAME = 4
+# What parts a label from the field before it (责任领导：某某；责任单位：甲局).
+_BEFORE_LABEL = " ;,"
 _SENTENCE_ENDS = ("", *"。;!?:”")
 
 # The kind of a convention, its sentence, and the bodies it names.
@@ -92,7 +94,7 @@ def _row(text: str, start: int, last: int, stop: int, lexicon: Lexicon) -> int |
     """
     if text.find(":", start, last) < 0:
         return None  # nine of ten
-    if label_at(text, start, last, lexicon.labels):
+    if _begins_row(text, start, last, lexicon):
         return start
     begin = _first_of_rows(text, start, last, stop, lexicon)
     return begin if begin is not None and last - begin <= _LONGEST else None
@@ -115,9 +117,10 @@ def _begins_row(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
         return False
     if label_at(text, start, end, lexicon.labels):
         return True
-    return label_at(text, start, end, lexicon.fields) is not None and any(
-        f" {label}:" in text[start:end] for label in lexicon.labels.values
-    )
+    if label_at(text, start, end, lexicon.fields) is None or end - start > _LONGEST:
+        return False
+    row = text[start:end]
+    return any(f"{mark}{label}:" in row for label in lexicon.labels.values for mark in _BEFORE_LABEL)
 
 
 def _assigns(text: str, opener: int, end: int, lexicon: Lexicon) -> bool:

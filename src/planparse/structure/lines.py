@@ -31,7 +31,7 @@ _FOLD |= {"∼": "~", "﹒": ".", "﹑": "、"}
 _ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\u00ad\x00"
 _FOLD |= dict.fromkeys(_ZERO_WIDTH, " ")
 _FOLDED = re.compile(f"[{re.escape(''.join(_FOLD))}]")
-_INLINE = re.compile(r"[\[*<#>]")
+_INLINE = re.compile(r"[\[*<#>]|(?m:^[ ]{0,8}[-+] )")
 _INVISIBLE = re.compile(f"[{_ZERO_WIDTH}]+")
 
 

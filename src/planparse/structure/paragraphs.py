@@ -36,11 +36,12 @@ class Body(NamedTuple):
 class _Paragraph:
     """A paragraph being joined: its pieces, and what decides whether a line goes on it.
 
-    `depth` counts the brackets open at its end, `heading` says that the line stands alone; `label`
-    and `lead` are those of its first line, in the source.
+    `depth` counts the brackets open at its end, `heading` says that the line stands alone, `awaits` that
+    it is a label line whose bodies stand below it; `label` and `lead` are those of its first line, in
+    the source.
     """
 
-    __slots__ = ("depth", "heading", "label", "last", "lead", "pieces")
+    __slots__ = ("awaits", "depth", "heading", "label", "last", "lead", "pieces")
 
     def __init__(
         self, pieces: Spans, last: str, depth: int, heading: bool, label: Label | None, lead: str | None
@@ -51,12 +52,14 @@ class _Paragraph:
         self.heading = heading
         self.label = label
         self.lead = lead
+        self.awaits = False
 
     def extend(self, pieces: Spans, text: str, depth: int) -> None:
         self.pieces.extend(pieces)
         self.last = text[-1]
         self.depth += depth
         self.heading = False
+        self.awaits = False
 
 
 def read_body(
@@ -82,6 +85,7 @@ def read_body(
             title = label is not None and label.style == PLAN
             heading = adopted or title or _is_heading(text, depth, label is not None)
             before = _Paragraph(pieces, text[-1], depth, heading, label, line.lead)
+            before.awaits = text[-1] == ":" and is_field(text, fields)
             paragraphs.append(before)
             continue
         breaks.append((line.start, line.end))
@@ -104,7 +108,7 @@ def is_field(text: str, fields: frozenset[str]) -> bool:
 
 
 def _goes_on(before: _Paragraph, text: str, depth: int) -> bool:
-    if (before.depth > 0 and depth < 0) or _closes_twice(before, text, depth):
+    if before.awaits or (before.depth > 0 and depth < 0) or _closes_twice(before, text, depth):
         return True
     if before.last in _ENDS or (before.last in _CLOSERS and before.depth == 0):
         return False
