@@ -12,8 +12,6 @@ CLAUSE_MARKS = ",。;\n!?:】●■◆▲★▪◇□•"
 _SENTENCE_MARKS = "。;\n"
 CLAUSE_MARK = re.compile(f"[{CLAUSE_MARKS}]")
 _SENTENCE_MARK = re.compile(f"[{_SENTENCE_MARKS}]")
-# What stands before a share of a base: 投资额的20%, 投资额20%.
-_BASE_ENDS = frozenset("的 本价额入用数量")
 # How far a verb or a bound stands from its number.
 NEAR_VERB = 8
 
@@ -146,9 +144,10 @@ class Bounds(Nouns):
 
     def bound_of_base(self, text: str, clause: int, number: Number) -> tuple[str, bool]:
         """不低于改造成本的10%: the bound before the base of a share, and whether the base is money."""
-        if text[number.start - 1 : number.start] not in _BASE_ENDS:
+        end = number.start
+        if text[end - 1 : end] not in "的 " and not self.words.base_ends.before(text, clause, end):
             return "", False
-        match = self.words.based.search(text, max(clause, number.start - NEAR_VERB * 3), number.start)
+        match = self.words.based.search(text, max(clause, end - NEAR_VERB * 3), end)
         return (
             (self.words.bounds.values[match["bound"]], match["money"] is not None) if match else ("", False)
         )

@@ -137,7 +137,7 @@ class Nouns:
             end = compared.start() if compared else end
         if each := self.each(text, start, end):
             end = each.start()  # 每百户20平方米、老城区每百户15平方米
-        link = max(text.find(mark, start, end) for mark in "、和")
+        link = max(text.find(mark, start, end) for mark in self.words.links)
         return self.trim(text, link + 1 if link >= 0 else start, end)
 
     def paid_noun(self, text: str, place: int, end: int) -> Span | None:

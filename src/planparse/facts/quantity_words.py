@@ -60,6 +60,7 @@ class QuantityWords(NamedTuple):
     included: Words
     sizes: Words
     which: Words
+    base_ends: Words
     leading: Matcher
     stop: Matcher
     described: Matcher
@@ -169,6 +170,7 @@ class QuantityWords(NamedTuple):
             held=listed("held-nouns"),
             completed=listed("completed"),
             divisions=listed("divisions"),
+            base_ends=Words.of((*rules.words("quantities.base-costs"), *rules.words("quantities.base-ends"))),
             ratio_nouns=listed("ratio-nouns"),
             multiples=listed("multiples"),
             condition_links=listed("condition-links"),

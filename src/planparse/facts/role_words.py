@@ -48,7 +48,8 @@ class Lexicon(NamedTuple):
         firsts = "".join(sorted({re.escape(sign[0]) for sign in signs}))
         kinds = "|".join(rules.words("responsibility.shared-kinds"))
         joined = sorted(rules.words("grammar.conjunctions"), key=len, reverse=True)
-        joins = "".join(sorted({re.escape(word[0]) for word in joined}))
+        joins = "|".join(map(re.escape, joined))
+        joints = "".join(sorted({re.escape(word[0]) for word in joined}))
         division = rf"(?:{places}|\([^()]{{1,12}}\)|〈[^〈〉]{{1,12}}〉)"
         return cls(
             role_end=Words.of(roles),
@@ -64,7 +65,7 @@ class Lexicon(NamedTuple):
             standing=rules.pattern("deadlines.standing"),
             is_one=lambda name: rules.derive(Cores).is_one(name),
             shared=re.compile(rf"各[^、()]{{0,4}}?(?:{division}|、)+"),
-            sharing=re.compile(rf"{division}+(?:[和及]?(?:{organs})(?:\([^()]{{1,12}}\))?)*"),
+            sharing=re.compile(rf"{division}+(?:(?:{joins})?(?:{organs})(?:\([^()]{{1,12}}\))?)*"),
             shared_organs=frozenset(rules.words("responsibility.shared-organs")),
             shared_kinds=Words.of(rules.words("responsibility.shared-kinds")),
             conventions=tuple(
@@ -72,10 +73,10 @@ class Lexicon(NamedTuple):
                 for row in rules.table("responsibility.conventions")
             ),
             convention_signs=signs,
-            conjunctions=re.compile("|".join((*map(re.escape, joined), " +"))),
+            conjunctions=re.compile(f"{joins}| +"),
             other_bodies=rules.pattern("responsibility.other-bodies"),
             before_all=tuple(rules.words("responsibility.before-all")),
-            structure=re.compile(rf"[][()〔〕〈〉【】;。\n: 等各{joins}{firsts}]|、(?:{kinds})"),
+            structure=re.compile(rf"[][()〔〕〈〉【】;。\n: 等各{joints}{firsts}]|、(?:{kinds})"),
         )
 
     def role_at_end(self, text: str, start: int, end: int) -> tuple[str, Span] | None:

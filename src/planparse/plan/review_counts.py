@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -18,15 +18,13 @@ from planparse.spans import Span, TextView
 from planparse.words import Words
 
 _NUMERALS = "0123456789一二三四五六七八九十两"
-# Each begins with one character, so that `re` leaps from one to the next.
-_GREAT = re.compile(f"大(?<=[{_NUMERALS}]大)")
+# Begins with one character, so that `re` leaps from one to the next; so do those made of rules.
 _AND_SO_ON = re.compile(f"等(?=[{_NUMERALS}])")
 _LONGEST_NUMERAL = 3
 _REACH = 200  # characters that a list before its count may take
 _LONGEST_ITEM = 40
 _STOPS = ",。;:!?\n"
 _OPENERS, _CLOSERS = frozenset("([〔〈【《“"), frozenset(")]〕〉】》”")
-_CONJUNCTIONS = frozenset("和及与")
 # A shorter list is hardly written to be counted (在甲、乙五大片区).
 _SHORTEST_LIST = 3
 _KIND_WIDTH = 2  # characters at the end of a title that say of what kind its points are
@@ -54,11 +52,14 @@ class _Lexicon(NamedTuple):
     classifiers: Words
     not_listed: Words
     bodies: Words
-    pieces: Matcher  # 个 between a number and such bodies
+    great: Matcher
+    pieces: Matcher  # between a number and such bodies
+    conjunctions: tuple[str, ...]
 
     @classmethod
     def build(cls, rules: RulePack) -> _Lexicon:
         bodies = rules.words("review.counted-bodies")
+        kinds = "|".join(map(re.escape, bodies))
         return cls(
             vague=tuple(rules.words("review.vague-counts")),
             verbs=rules.derive(Phrases).words,
@@ -67,16 +68,28 @@ class _Lexicon(NamedTuple):
             classifiers=Words.of(rules.words("review.list-classifiers")),
             not_listed=Words.of(rules.words("review.not-listed")),
             bodies=Words.of(bodies),
+            great=rules.compile("review.whole-counts", _behind_numeral(rules.words("review.whole-counts"))),
             pieces=rules.compile(
-                "review.counted-bodies", f"个(?<=[{_NUMERALS}]个)(?={'|'.join(map(re.escape, bodies))})"
+                "review.counted-bodies", f"{_behind_numeral(rules.words('review.pieces'))}(?={kinds})"
             ),
+            conjunctions=tuple(rules.words("grammar.conjunctions")),
         )
+
+    def joins(self, text: str) -> bool:
+        """Whether a text holds a word that joins two items."""
+        return any(word in text for word in self.conjunctions)
 
     def builds(self, text: str, end: int) -> bool:
         """Whether a verb that adds something ends here (培育, not 采购)."""
         low = max(end - _REACH, 0)
         verb = self.verbs.verbs.before(text, low, end) or self.verbs.weak_verbs.before(text, low, end)
         return self.verbs.bases.get(verb) == "increment" and verb not in self.provisions
+
+
+def _behind_numeral(words: Iterable[str]) -> str:
+    """A pattern of the words where a numeral stands before them."""
+    found = (f"{re.escape(word)}(?<=[{_NUMERALS}]{re.escape(word)})" for word in words)
+    return f"(?:{'|'.join(found)})"
 
 
 def _list_openers(rules: RulePack) -> Words:
@@ -134,7 +147,7 @@ class _Reader:
 
     def _great_claims(self) -> list[_Claim]:
         """十大: a list before it is whole."""
-        claims = [self._claim(*match.span()) for match in _GREAT.finditer(self.text)]
+        claims = [self._claim(*match.span()) for match in self.lexicon.great.finditer(self.text)]
         return [claim for claim in claims if self.text[claim.start - 1] != "第"]
 
     def _claim(self, place: int, end: int) -> _Claim:
@@ -227,7 +240,7 @@ class _Reader:
         sizes = {len(items) - place for place in first}
         if claim.open:
             return "等" in whole or claim.stated >= min(sizes)
-        if not _CONJUNCTIONS.isdisjoint(text[slice(*items[-1])]):
+        if self.lexicon.joins(text[slice(*items[-1])]):
             sizes |= {size + 1 for size in sizes}
         doubtful = "等" in whole or self.rules.derive(_list_openers).search(
             text, items[-1][0] + 1, items[-1][1]
@@ -236,7 +249,7 @@ class _Reader:
 
     def _may_open(self, item: Span) -> bool:
         start, end = item
-        if "的" in self.text[start:end] or not _CONJUNCTIONS.isdisjoint(self.text[start:end]):
+        if "的" in self.text[start:end] or self.lexicon.joins(self.text[start:end]):
             return True
         return any(
             self.rules.derive(_list_openers).at(self.text, start + skip, end) for skip in range(_ADVERB)

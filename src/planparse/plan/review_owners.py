@@ -25,10 +25,12 @@ class _Part(NamedTuple):
 class _Lexicon(NamedTuple):
     collectives: tuple[str, ...]
     shared: tuple[str, ...]
+    apart: tuple[str, ...]
 
     @classmethod
     def build(cls, rules: RulePack) -> _Lexicon:
-        return cls(tuple(rules.words("review.collectives")), tuple(rules.words("review.shared-duties")))
+        names = ("collectives", "shared-duties", "parts-apart")
+        return cls(*(tuple(rules.words(f"review.{name}")) for name in names))
 
 
 def review_owners(view: TextView, plan: Plan, rules: RulePack, findings: Findings) -> None:
@@ -127,7 +129,7 @@ class _Roles:
             self._review_equals(measure, groups)
 
     def _review_leads(self, measure: Node, groups: Sequence[Group], findings: Findings) -> None:
-        if any(self._role_text(group).startswith("分别") for group in groups):
+        if any(self._role_text(group).startswith(self.lexicon.apart) for group in groups):
             return  # each leads a part of its own
         count = sum(len(group.bodies) for group in groups)
         if count >= _MANY_LEADS:
