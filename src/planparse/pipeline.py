@@ -164,7 +164,7 @@ def parse(source: SourceText, rules: RulePack, findings: Findings) -> Parts:
     root = read_branches(text, outline.root, paired, rules)
     plan_title, title = _titles(elements)
     opening = text[: outline.root.paragraphs[-1][1]] if outline.root.paragraphs else ""
-    kind = document_kind(plan_title, title, opening, read_tasks(root), rules)
+    kind = document_kind(plan_title, title, opening, read_tasks(text, root, rules), rules)
     if kind == "plan":
         root = read_sentences(text, root, rules)
         settle_boxes(root)

@@ -219,6 +219,19 @@ def test_a_bare_level_is_that_of_the_clause_before(sentence: str, indicators: li
     assert [entry.get("indicator") for entry in found(sentence)] == indicators
 
 
+STAGES = {
+    "levels": ("2023年底前，入学率达到90%；2024年底前达到95%；2025年底前达到98%。", ["入学率"] * 3),
+    "counts": ("2023年新建驿站20座；2024年新建30座。", ["驿站"] * 2),
+    "not of another noun": ("2023年底前，入学率达到90%；2024年底前，普及率达到95%。", ["入学率", "普及率"]),
+    "not without a time": ("2023年底前，入学率达到90%；确保达到95%。", ["入学率", None]),
+}
+
+
+@pytest.mark.parametrize(("sentence", "indicators"), STAGES.values(), ids=STAGES.keys())
+def test_stages_of_one_promise_share_its_noun(sentence: str, indicators: list[str | None]) -> None:
+    assert [entry.get("indicator") for entry in found(sentence)] == indicators
+
+
 def test_each_share_of_a_list_is_of_its_own_kind() -> None:
     entries = found("100%的驿站和80%的书屋实现夜间开放。")
     assert [(entry["value"], entry["indicator"]) for entry in entries] == [(100, "驿站"), (80, "书屋")]

@@ -117,6 +117,23 @@ def test_measures_written_in_articles_are_a_plan() -> None:
     assert [measure.number for measure in found.measures or ()] == [1, 2]
 
 
+GRANTS = ["对新增设备投资给予10%补助。", "对上市企业给予100万元奖励。", "按每平方米15元给予补贴。"]
+NORMS = ["企业应当依法经营。", "违者处500元罚款。", "由县工信局负责解释。", "自印发之日起施行。"]
+
+
+@pytest.mark.parametrize(
+    ("articles", "kind"),
+    [(GRANTS, "plan"), (GRANTS + NORMS[:3], "plan"), (GRANTS + NORMS, "regulation"), (NORMS, "regulation")],
+    ids=["amounts alone", "amounts in half", "amounts in fewer than half", "none"],
+)
+def test_a_regulation_in_name_most_of_whose_articles_pay_is_a_plan(articles: list[str], kind: str) -> None:
+    chapters = "第一章 总则\n第一条 为支持工业发展，制定本办法。\n第二章 内容\n"
+    body = "\n".join(f"第{'二三四五六七八九'[place]}条 {text}" for place, text in enumerate(articles))
+    found = extract(f"青禾县工业发展扶持办法\n{chapters}{body}\n").plan
+    assert found is not None
+    assert found.kind == kind
+
+
 @pytest.mark.parametrize("title", REGULATIONS[:3])
 def test_a_regulation_has_no_measures_targets_or_standards(title: str) -> None:
     body = "第一条 为了规范秩序，制定本办法。\n第二条 违者处200元以上500元以下罚款。\n第三条 由县城管局负责。"

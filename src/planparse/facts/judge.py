@@ -40,7 +40,8 @@ class Judge(Neighbours):
         if context.verb is None and not context.level and self._continues() and not self._closes_thresholds():
             return self._continued()
         if same := self._raised(clause, context):
-            return self._target(clause, same.indicator, same.action, same.basis, same.rule)
+            basis = "level" if context.level else same.basis
+            return self._target(clause, same.indicator, same.action, basis, same.rule)
         if number.ratio:
             return self._ratio(clause, context)
         if kind == "money":

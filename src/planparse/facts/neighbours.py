@@ -46,23 +46,22 @@ class Neighbours(NamedTuple):
         return linked and previous.what == "target" and previous.number.unit == number.unit
 
     def _target_before(self) -> Quantity | None:
-        """The target before it in the same sentence."""
+        """The target before it in the same sentence, or that of the stage before."""
         previous = self.previous
-        if previous is None or previous.what != "target" or not self._same_sentence(previous.number):
+        if previous is None or previous.what != "target":
             return None
-        return previous
+        return previous if self._same_sentence(previous.number) else self._at_other_time(previous)
 
     def _alike_before(self) -> Quantity | None:
         """The target before it in the same sentence, where it has the same unit."""
         previous = self._target_before()
         return previous if previous is not None and previous.number.unit == self.number.unit else None
 
-    def _at_other_time(self) -> Quantity | None:
+    def _at_other_time(self, previous: Quantity) -> Quantity | None:
         """漏损率控制在12%以内；到2024年，控制在10%以内: the promise that another time opens anew."""
-        previous = self.previous
-        if previous is None or previous.what != "target" or previous.number.unit != self.number.unit:
+        if self.time is None or previous.number.unit != self.number.unit:
             return None
-        between = self.text[previous.number.end : self.time[0]] if self.time else "。"
+        between = self.text[previous.number.end : self.time[0]]
         return previous if between.strip(" ,;到至") == "" else None
 
     def _resumed(self, clause: int) -> Quantity | None:
@@ -74,7 +73,7 @@ class Neighbours(NamedTuple):
         number, phrases = self.number, self.phrases
         if context.subject is not None or context.verb is not None or context.change:
             return None
-        previous = self._alike_before() or self._at_other_time()
+        previous = self._alike_before()
         if previous is None:
             return None
         if not context.level and phrases.strength(self.text, clause, number.digits) == "plain":

@@ -57,6 +57,13 @@ class Nouns:
             )
         return self.trim(text, start, end)
 
+    def share_of(self, text: str, start: int, end: int, number: Number) -> Span | None:
+        """研发支出占生产总值的3%: what has a share of what, where no 比重 names it."""
+        if self.words.class_of(number.unit) != "part":
+            return None
+        match = self.words.share_of.search(text, start, end)
+        return self.subject(text, start, match.end("base")) if match else None
+
     def trim(self, text: str, start: int, end: int) -> Span | None:
         """The range without links, blanks and leading words; None where nothing is left."""
         edges = self.words.edges

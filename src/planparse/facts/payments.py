@@ -15,15 +15,22 @@ class Payments(Bounds):
 
     def is_paid(self, text: str, clause: int, number: Number) -> bool:
         """Whether payment words stand in the clause before the number or right after it."""
-        found = self.words.paid.search(text, clause, number.start)
+        found = self._paid_word(text, clause, number.start)
         while found is not None and text[found[0]] == "每" and self.is_outcome(text, found[1], number.start):
-            found = self.words.paid.search(text, found[1], number.start)  # 每亩产值
+            found = self._paid_word(text, found[1], number.start)  # 每亩产值
         if found is not None:
             return True
         place = number.end
         if text.startswith("(", place):
             place = max(place, text.find(")", place, place + REACH) + 1)  # 1100亿元(按不变价计算)
-        return self.words.paid.search(text, place, clause_end(text, place, 14)) is not None
+        return self._paid_word(text, place, clause_end(text, place, 14)) is not None
+
+    def _paid_word(self, text: str, start: int, end: int) -> Span | None:
+        """The first word that pays; in 标准地 and 标准化 it is part of another."""
+        found = self.words.paid.search(text, start, end)
+        while found is not None and self.words.paid.values[text[found[0] : found[1]]] == "none":
+            found = self.words.paid.search(text, found[1], end)
+        return found
 
     def is_paid_out(self, text: str, clause: int, number: Number) -> bool:
         """Whether the clause gives or takes money (给予, 补贴, 收取), not just names a price."""

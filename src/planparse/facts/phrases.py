@@ -54,6 +54,8 @@ class Phrases(Payments):
 
     def before(self, text: str, clause: int, place: int, number: Number, baseline: bool) -> Context:
         end = self.strip_fillers(text, clause, place)
+        if self.is_bounded(number) and (share := self.share_of(text, clause, end, number)):
+            return Context(share, None, "", True, "")
         if text[end - 1 : end] == ")" and (explained := self.words.explained.search(text, clause, end)):
             end = explained.start()  # 营业额(以发票为准)10万元以上
         level = baseline or text[number.start : number.digits].strip() in self.words.level.values

@@ -113,6 +113,7 @@ class QuantityWords(NamedTuple):
     per: Matcher
     verb_nouns: Matcher
     raised: Matcher
+    share_of: Matcher
     steady: Matcher
 
     def class_of(self, unit: str) -> str | None:
@@ -231,5 +232,6 @@ class QuantityWords(NamedTuple):
             per=pattern("per"),
             verb_nouns=pattern("verb-nouns"),
             raised=pattern("raised"),
+            share_of=pattern("share-of"),
             steady=pattern("steady"),
         )

@@ -16,17 +16,18 @@ _HANDS_OUT = ("issued", "forwarded")
 
 class Tasks(NamedTuple):
     """How a document assigns tasks: whether at all, whether it gives anybody a role, and whether most of
-    its items close so."""
+    its items close so; whether most of its articles say what is paid (若干措施 written in 条)."""
 
     assigned: bool = False
     roles: bool = False
     throughout: bool = False
+    grants: bool = False
 
 
 def document_kind(plan_title: str, title: str, opening: str, tasks: Tasks, rules: RulePack) -> str:
     """The kind as the titles tell it; where they do not, a document that assigns tasks is a plan.
 
-    One that assigns them `throughout` is a plan also where its title says 细则 or 办法.
+    One that assigns them `throughout`, or `grants`, is a plan also where its title says 细则 or 办法.
     The plan's own title decides, else what the notice issues (印发《…办法》的通知), else the
     notice's title. A notice whose title names only a matter is a plan if it assigns bodies, one
     whose title says that it is none (决定, 报告) only if it gives them `roles`. Where no title tells,
@@ -36,7 +37,7 @@ def document_kind(plan_title: str, title: str, opening: str, tasks: Tasks, rules
         return "other"
     kinds = [title_kind(known, rules) for known in (plan_title, *_inner_titles(title, rules), title) if known]
     for kind in kinds:
-        if kind == "regulation" and tasks.throughout:
+        if kind == "regulation" and (tasks.throughout or tasks.grants):
             return "plan"
         if kind is not None and not (kind == "other" and tasks.roles):
             return kind

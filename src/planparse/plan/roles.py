@@ -29,6 +29,8 @@ _BACKGROUND = "background"
 _FEWEST_SENTENCES = 3
 # A single item with a responsibility is no habit.
 _FEWEST_TASKS = 2
+# Nor are two amounts.
+_FEWEST_GRANTS = 3
 _HEADING_END = re.compile("[。:]")
 
 
@@ -234,9 +236,23 @@ def _framing_headings(rules: RulePack) -> list[tuple[str, Matcher]]:
     return [(str(row["reads"]), rules.compile(name, row["pattern"])) for row in rules.table(name)]
 
 
-def read_tasks(root: Branch) -> Tasks:
+def read_tasks(text: str, root: Branch, rules: RulePack) -> Tasks:
     """How the document assigns tasks, as far as that tells its kind."""
-    return Tasks(True, _gives_roles(root), _assigns_throughout(root)) if root.answers else Tasks()
+    grants = _grants(text, root, rules.pattern("outline.grants"))
+    if not root.answers:
+        return Tasks(grants=grants)
+    return Tasks(True, _gives_roles(root), _assigns_throughout(root), grants)
+
+
+def _grants(text: str, root: Branch, grant: Matcher) -> bool:
+    """Whether half of the articles or more name an amount that is paid, those of 总则 and 附则 left out."""
+    framed = {id(below) for branch in walk(root) if branch.framing for below in walk(branch)}
+    articles = [branch for branch in walk(root) if branch.item.rank == _ARTICLE and id(branch) not in framed]
+    paying = sum(
+        any(grant.search(text, *span) for part in (branch, *walk(branch)) for span in part.item.paragraphs)
+        for branch in articles
+    )
+    return paying >= _FEWEST_GRANTS and 2 * paying >= len(articles)
 
 
 def _gives_roles(root: Branch) -> bool:
