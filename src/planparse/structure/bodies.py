@@ -16,6 +16,12 @@ _NAME = re.compile(r"[^ ]+")
 _SPREAD = 2
 
 
+def says_about(text: str, rules: RulePack) -> bool:
+    """Whether a text holds the word that a title's subject begins with (关于)."""
+    words = rules.words("notice.subject-words")
+    return any(word in text for word, says in words.items() if says == "about")
+
+
 def is_body(name: str, rules: RulePack) -> bool:
     """Whether a name without blanks ends as the name of a body does."""
     return rules.pattern("notice.body").fullmatch(name) is not None

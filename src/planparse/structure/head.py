@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from planparse.rulepack import Matcher, RulePack
-from planparse.structure.bodies import add_bodies
+from planparse.structure.bodies import add_bodies, says_about
 from planparse.structure.dates import read_date
 from planparse.structure.lines import fold
 from planparse.structure.parts import Draft
@@ -212,8 +212,8 @@ def _read_value(draft: Draft, index: int, meaning: str) -> bool:
     below = draft.text(draft.head[place]) if place < len(draft.head) else ""
     if draft.rules.derive(_metadata_pattern).match(below) is None:
         return False
-    ends = tuple(draft.rules.words("notice.title-ends"))
-    if meaning != "title" and "关于" in draft.text(index) and draft.text(index).endswith(ends):
+    text, ends = draft.text(index), tuple(draft.rules.words("notice.title-ends"))
+    if meaning != "title" and says_about(text, draft.rules) and text.endswith(ends):
         return False  # the cell was empty
     draft.mark(index, "metadata")
     if meaning != "other":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from planparse.rulepack import Matcher, RulePack
-from planparse.structure.bodies import add_bodies, is_body, signing_bodies
+from planparse.structure.bodies import add_bodies, is_body, says_about, signing_bodies
 from planparse.structure.head import number_parts
 from planparse.structure.lines import fold
 from planparse.structure.parts import Draft, Value
@@ -94,7 +94,7 @@ def _without_number(draft: Draft, block: list[int]) -> Value:
     """The title on these lines; a document number before it, or in brackets behind it, is none of it."""
     first, last = block[0], block[-1]
     before = draft.rules.pattern("notice.document-number-line").match(draft.text(first))
-    if before is not None and "关于" not in draft.text(first)[before.end() :]:
+    if before is not None and not says_about(draft.text(first)[before.end() :], draft.rules):
         before = None
     behind = draft.rules.pattern("notice.number-behind-title").search(draft.text(last))
     for index, match in ((first, before), (last, behind)):
@@ -189,8 +189,7 @@ def _goes_on(above: str, title: str, rules: RulePack) -> bool:
         return False
     words = rules.words("notice.subject-words")
     joint = is_body(above, rules) and not above.endswith(tuple(rules.words("notice.site-owners")))
-    about = any(word in above for word, says in words.items() if says == "about")
-    return joint or about or title.startswith(tuple(words))
+    return joint or says_about(above, rules) or title.startswith(tuple(words))
 
 
 def read_plan_title(draft: Draft, lines: list[int]) -> None:
