@@ -39,10 +39,9 @@ from planparse.records.build import Parts, build_document
 from planparse.rulepack import RulePack, RuleTimeout, load_rules
 from planparse.structure.elements import Elements, read_elements
 from planparse.structure.labels import LabelReader
-from planparse.structure.lines import read_lines
+from planparse.structure.lines import Page, read_lines
 from planparse.structure.outline import read_outline
 from planparse.structure.paragraphs import read_body
-from planparse.structure.pasted import read_pasted
 
 if TYPE_CHECKING:
     from planparse.findings.selection import Selection
@@ -146,12 +145,7 @@ def parse(source: SourceText, rules: RulePack, findings: Findings) -> Parts:
     """Every stage in order; each is a function of what the one before it made and the rules."""
     labels = rules.derive(LabelReader.build)
     page = read_lines(source, rules, findings)
-    if source.marks:
-        from planparse.structure.tables import read_marks  # plain text has no marks
-
-        page = read_marks(page, source.marks, rules)
-    else:
-        page = read_pasted(page, rules)
+    page = _with_tables(page, source, rules)
     page, elements = read_elements(page, rules, labels, findings)
     lines = [line for line, part in zip(page.lines, elements.parts, strict=True) if part == "body"]
     if not any(part not in ("blank", "noise") for part in elements.parts):
@@ -181,6 +175,20 @@ def parse(source: SourceText, rules: RulePack, findings: Findings) -> Parts:
     else:
         findings.add("PP305", kind=kind)
     return Parts(source, elements, body.view, plan, kind, time.period, page, jurisdiction, bodies)
+
+
+def _with_tables(page: Page, source: SourceText, rules: RulePack) -> Page:
+    """The page with the cells of its tables told; few notices have any, and what reads them is imported then."""
+    if source.marks:
+        from planparse.structure.tables import read_marks
+
+        return read_marks(page, source.marks, rules)
+    numbered = any(word in page.folded for word in rules.words("outline.table-number-heads"))
+    if not (numbered or "|" in page.folded or "\t" in source.text):
+        return page
+    from planparse.structure.pasted import read_pasted
+
+    return read_pasted(page, rules)
 
 
 def _titles(elements: Elements) -> tuple[str, str]:

@@ -27,12 +27,17 @@ _FOLD |= dict.fromkeys("\u3000\u00a0\t\u2002\u2003\u2009\u202f", " ")
 _FOLD |= {"∶": ":", "﹕": ":", "﹔": ";", "﹐": ",", "﹙": "(", "﹚": ")", "︵": "(", "︶": ")"}
 _FOLD |= {"﹝": "〔", "﹞": "〕", "〖": "【", "〗": "】", "︹": "〔", "︺": "〕"}
 _FOLD |= {"∼": "~", "﹒": ".", "﹑": "、"}
-# Zero-width characters and byte-order marks inside the text: blanks that are noise.
+# Zero-width characters and byte-order marks inside the text: to rules, blanks that are noise.
 _ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\u00ad\x00"
 _FOLD |= dict.fromkeys(_ZERO_WIDTH, " ")
+#: Stands in the folded text where lines are joined: white, and no blank that parts words.
+JOINT = "\u2009"
 _FOLDED = re.compile(f"[{re.escape(''.join(_FOLD))}]")
-_INLINE = re.compile(r"[\[*<#>]|(?m:^[ ]{0,8}[-+] )")
+_INLINE = re.compile(r"[\[*<#>&\\•+-]")
 _INVISIBLE = re.compile(f"[{_ZERO_WIDTH}]+")
+# Breaks as programs write them in a string; a notice of one line has them throughout.
+_WRITTEN_BREAK = re.compile(r"(?:\\[rt])*\\n(?:\\[rt])*|\\[rt]")
+_WRITTEN_BREAKS = 3
 
 
 class LineKind(Enum):
@@ -68,6 +73,18 @@ class Page(NamedTuple):
     def text(self, line: Line) -> str:
         return self.folded[line.start : line.end]
 
+    def hides(self, line: Line) -> bool:
+        """Whether a line holds characters that nobody sees."""
+        return bool(self.cuts) and (
+            self.folded.find(JOINT, line.start, line.end) >= 0
+            or _INVISIBLE.search(self.source, line.start, line.end) is not None
+        )
+
+    def seen(self, line: Line) -> list[int]:
+        """The places of the characters of a line that are seen."""
+        places = range(line.start, line.end)
+        return [i for i in places if self.folded[i] != JOINT and self.source[i] not in _ZERO_WIDTH]
+
     def text_lines(self) -> list[int]:
         """The indexes of the lines that hold text."""
         text = LineKind.TEXT
@@ -100,17 +117,25 @@ def fold(text: str) -> str:
     """The text with widths folded one to one, so that offsets stay those of the source."""
     for character in set(_FOLDED.findall(text)):
         text = text.replace(character, _FOLD[character])
+    if text.count("\\n") >= _WRITTEN_BREAKS:
+        text = _WRITTEN_BREAK.sub(_break, text)
     return text
+
+
+def _break(match: re.Match[str]) -> str:
+    """Blanks as wide as what stands for a break, with a break where one was."""
+    mark = "\n" if "\\n" in match[0] else " "
+    return mark.rjust(len(match[0]))
 
 
 def read_lines(source: SourceText, rules: RulePack, findings: Findings) -> Page:
     """Split and type the lines of a source. Linear; every character stays in the page."""
     folded = fold(source.text)
     cuts, residue = _inline_noise(folded, rules)
-    if any(character in source.text for character in _ZERO_WIDTH):
-        cuts = tuple(_with_invisible(source.text, cuts))
     if cuts:
         folded = blanked(folded, cuts)
+    if any(character in source.text for character in _ZERO_WIDTH):
+        cuts = tuple(_with_invisible(source.text, cuts))
     lines = _lines(folded, source.mojibake, rules)
     converted = LineKind.RESIDUE
     residue += [(line.start, line.end) for line in lines if line.kind is converted]

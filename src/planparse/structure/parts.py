@@ -83,11 +83,11 @@ class Draft(NamedTuple):
         return self.page.lines[index]
 
     def text(self, index: int) -> str:
-        """The folded text of a line, without the cuts in it."""
+        """The folded text of a line, as far as it is seen."""
         line = self.page.lines[index]
-        if not self.page.cuts:
+        if not self.page.hides(line):
             return self.page.text(line)
-        return "".join([self.page.folded[start:end] for start, end in self.page.solid(line.start, line.end)])
+        return "".join([self.page.folded[place] for place in self.page.seen(line)])
 
     def bare(self, index: int) -> str:
         """The folded text of a line without any white space."""
@@ -104,13 +104,10 @@ class Draft(NamedTuple):
 
     def _place(self, line: Line, offset: int) -> int:
         """Where in the source an offset in a line's text is."""
-        if not self.page.cuts:
+        if not self.page.hides(line):
             return line.start + offset
-        for start, end in self.page.solid(line.start, line.end):
-            if offset <= end - start:
-                return start + offset
-            offset -= end - start
-        return line.end
+        seen = self.page.seen(line)
+        return seen[offset] if offset < len(seen) else line.end
 
     def value_at(self, start: int, end: int) -> Value:
         """The value at `[start, end)` of the source, outer blanks left out."""

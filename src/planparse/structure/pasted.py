@@ -39,9 +39,6 @@ class _Found(NamedTuple):
 
 def read_pasted(page: Page, rules: RulePack) -> Page:
     """The page with the lines of such tables typed anew; a page without any comes back as it is."""
-    stacked = any(word in page.folded for word in rules.words("outline.table-number-heads"))
-    if not (stacked or "|" in page.folded or "\t" in page.source):
-        return page
     reader = _Pasted(page, rules)
     lines: list[Line] = []
     place = 0

@@ -18,7 +18,7 @@ from planparse.findings.model import Findings
 from planparse.rulepack import RulePack
 from planparse.spans import Span
 from planparse.structure.labels import Label
-from planparse.structure.lines import Line, LineKind, Page, blanked
+from planparse.structure.lines import JOINT, Line, LineKind, Page, blanked
 from planparse.structure.paragraphs import bracket_depth, field_names, is_field
 
 # In characters: a page of A4 has 28 on a line, a terminal 40, a wide one 60, a column of a table 12.
@@ -44,8 +44,6 @@ _SHORT_BRACKET = 8
 _MOST_LINES = 200
 # What no line breaks inside, with the marks behind it that begin none.
 _UNBROKEN = re.compile(r"(?:[0-9A-Za-z.%‰/+~@_&=#-]+|\S)[、。，；：！？,;:!?)\]〕】》〉”’…]*")
-# Where two lines are joined: white, but no blank that sets words apart.
-_BREAK = "\u2028"
 # Blanks that set apart what stands on one line.
 _GAP = "   "
 _NARROW = re.compile(r"[\x20-\x7e]")
@@ -74,7 +72,7 @@ def join_wrapped(page: Page, rules: RulePack, findings: Findings) -> Page:
         return page
     findings.add("PP106", tuple(wrapped.breaks[:1]), count=len(wrapped.breaks))
     cuts = tuple(merge(page.cuts, wrapped.breaks))
-    folded = blanked(page.folded, tuple(wrapped.breaks), _BREAK)
+    folded = blanked(page.folded, tuple(wrapped.breaks), JOINT)
     return page._replace(lines=lines, cuts=cuts, folded=folded)
 
 
