@@ -178,7 +178,7 @@ def parse(source: SourceText, rules: RulePack, findings: Findings) -> Parts:
 
 
 def _with_tables(page: Page, source: SourceText, rules: RulePack) -> Page:
-    """The page with the cells of its tables told; few notices have any, and what reads them is imported then."""
+    """The page with the cells of its tables told; few notices have any: what reads them is imported then."""
     if source.marks:
         from planparse.structure.tables import read_marks
 
