@@ -106,7 +106,7 @@ class _Reader(NamedTuple):
 
     def _read_at(self, start: int) -> int | None:
         """Read the time that begins at `start`; where to go on, or None where no form fits."""
-        for read in (self._recurring, self._point, self._duration, self._standing):
+        for read in (self._recurring, self._before_event, self._point, self._duration, self._standing):
             end = read(start)
             if end is not None:
                 return end
@@ -183,6 +183,8 @@ class _Reader(NamedTuple):
         return int(match.end())
 
     def _promises(self, start: int, role: str, after: str) -> bool:
+        if role == "ahead":
+            return after == "" and self.judge.opens_clause(self.judge.before(start)[1])
         return role in ("effort", "label") or (
             after in ("promise", "does") and self.judge.opens_clause(start)
         )
@@ -219,6 +221,21 @@ class _Reader(NamedTuple):
         end = None if last is None else last - timedelta(days=1)
         self._add(start, match.end(), "between", "deadlines.since", (first, end))
         return True
+
+    def _before_event(self, start: int) -> int | None:
+        """汛期前, 2024年国庆节前: the day is known only of feasts that have one in every year."""
+        if self.text.find("前", start, start + _REACH) < 0:
+            return None
+        match = self._match("deadlines.before-event", start)
+        if match is None:
+            return None
+        role = self.judge.before(start)[0]
+        governs = role in ("place", "effort", "until", "label") or self.judge.opens_clause(start)
+        if governs and self.judge.after(match.end()) not in ("qualifies", "past", "name"):
+            last = self.points.day_before(match)
+            if last is None or not self.judge.is_past((last, last)):
+                self._add(start, match.end(), "by", "deadlines.before-event", (None, last))
+        return int(match.end())
 
     def _recurring(self, start: int) -> int | None:
         if self.text[start] not in self.rules.words("deadlines.recurring-starts"):

@@ -96,11 +96,11 @@ class TimeJudge(NamedTuple):
             return ""
         if point.impossible:
             return "impossible" if point.is_day else ""
-        return "past" if self._is_past(point.days) else ""
+        return "past" if self.is_past(point.days) else ""
 
     def tells(self, point: Point, role: str, start: int) -> bool:
         """Whether a time before the plan governs its sentence: 2020年末，…; not 较2020年, 2020年建成的."""
-        if point.impossible or not self._is_past(point.days) or self.in_title(start):
+        if point.impossible or not self.is_past(point.days) or self.in_title(start):
             return False
         if point.ending == "from" or self.text[point.end - 1] == "后":
             return False  # 2021年起, 2021年以后
@@ -120,14 +120,14 @@ class TimeJudge(NamedTuple):
             return None if self.begins_before_plan(point.days) else "between"
         if point.ending in ("by", "by-name") or role == "label":
             named = point.ending == "by-name" and after == "name"  # 年底考核
-            return None if named or self._is_past(point.days) else "by"
+            return None if named or self.is_past(point.days) else "by"
         return self._kind_of_bare(point, role, after)
 
     def _kind_of_range(self, point: Point, role: str) -> Kind | None:
         stage = self._is_stage(point)
         governs = stage or role in ("from", "place", "effort", "label") or self.opens_clause(point.start)
         named = self.text[point.end : point.end + 1] == ")" and role != "label" and not stage
-        return "between" if governs and not named and not self._is_past(point.days) else None
+        return "between" if governs and not named and not self.is_past(point.days) else None
 
     def _is_stage(self, point: Point) -> bool:
         """Months alone in a bracket behind a heading: 动员阶段(7月至8月), 总结阶段(2023年12月)."""
@@ -140,7 +140,7 @@ class TimeJudge(NamedTuple):
         if point.ending == "other" or after == "name" or point.days is None:
             return None
         if role == "until":
-            return None if self._is_past(point.days) else "by"
+            return None if self.is_past(point.days) else "by"
         if role in ("from", "as-of") or self._is_field(point) or self._is_event(point):
             return None
         governs = (
@@ -149,7 +149,7 @@ class TimeJudge(NamedTuple):
             or after == "promise"
             or self.opens_clause(point.start)
         )
-        return "during" if governs and not self._is_past(point.days) else None
+        return "during" if governs and not self.is_past(point.days) else None
 
     def _is_field(self, point: Point) -> bool:
         """The value of a field that is no time limit (开放时间:2023年7月)."""
@@ -180,7 +180,7 @@ class TimeJudge(NamedTuple):
         begin = calendar.day(year, 1, 1) if year else None
         return min(issued, begin) if issued and begin else issued or begin
 
-    def _is_past(self, days: Interval | None) -> bool:
+    def is_past(self, days: Interval | None) -> bool:
         """Whether a time ends before the plan begins: it tells what was, not what is to be done."""
         begin = self._plan_begins()
         return days is not None and begin is not None and days[1] < begin

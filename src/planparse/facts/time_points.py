@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from planparse.facts import calendar
@@ -57,6 +57,7 @@ class _Lexicon(NamedTuple):
     five_year_plans: Mapping[str, int]
     parts_of_year: Mapping[str, tuple[int, int]]
     parts_of_month: Mapping[str, tuple[int, int]]
+    events: Mapping[str, str]
 
 
 def _lexicon(rules: RulePack) -> _Lexicon:
@@ -68,6 +69,7 @@ def _lexicon(rules: RulePack) -> _Lexicon:
         five_year_plans=_numbers(rules, "deadlines.five-year-plans"),
         parts_of_year=_ranges(rules, "deadlines.parts-of-year"),
         parts_of_month=_ranges(rules, "deadlines.parts-of-month"),
+        events=rules.words("deadlines.events"),
     )
 
 
@@ -118,9 +120,10 @@ class PointReader:
         """The place or range of places that begins at `start`."""
         self._forget_past_sentences(start)
         point = self._parse(start, None)
-        if point is not None and point.ending in ("", "from"):
-            return self._joined(point)
-        return point
+        if point is None:
+            return None
+        turn = point.ending == "by-name" or self.text[point.end - 1] == "初"  # 4月底至10月
+        return self._joined(point) if turn or point.ending in ("", "from") else point
 
     def remember(self, point: Point, binding: bool) -> None:
         """Note the year of a place that names one; `binding` says that it is a deadline's."""
@@ -170,8 +173,9 @@ class PointReader:
 
     def _year(self, head: Any, inherited: int | None) -> tuple[int | None, bool]:
         """The year of a place, and whether the text names it here."""
-        if head is not None and (head["year"] or head["dotted_year"]):
-            return parse_int(head["year"] or head["dotted_year"]), True
+        figures = head and (head["year"] or head.groupdict().get("dotted_year"))
+        if figures:
+            return parse_int(figures), True
         word = head["year_word"] if head is not None else None
         if word is None:
             return inherited or self.binding_year or self.context.year, False
@@ -193,12 +197,15 @@ class PointReader:
         if year is None:
             return None
         if inner is not None:
-            return self._days_in_year(inner, year)
+            days = self._days_in_year(inner, year)
+            since = calendar.years(_int(head["year_from"]), year) if head and head["year_from"] else None
+            return (since[0], days[1]) if since and days else days
         if head["dotted_year"]:
             return _one_day(year, head["dotted_month"], head["dotted_day"])
         return calendar.years(_int(head["year_from"]) if head["year_from"] else year, year)
 
     def _days_in_year(self, inner: Any, year: int) -> Interval | None:
+        """The days of a part of a year, or of years that end in it (2022年至2023年3月)."""
         part, month_from, month, day, dekad = inner.group("part", "month_from", "month", "day", "dekad")
         if part is not None:
             return calendar.months(year, *self.lexicon.parts_of_year[part])
@@ -208,6 +215,18 @@ class PointReader:
         if dekad is not None:
             return calendar.days_of_month(year, number, *self.lexicon.parts_of_month[dekad])
         return calendar.months(year, _int(month_from) if month_from else number, number)
+
+    def day_before(self, event: Any) -> date | None:
+        """The last day before a feast that has its day (元旦前); without a year the next one is meant."""
+        month, _, number = self.lexicon.events[event["event"]].partition("-")
+        year, named = self._year(event, None)
+        if not month or year is None:
+            return None
+        issued = self.context.issued
+        feast = calendar.day(year, int(month), int(number))
+        if feast is not None and not named and issued is not None and feast <= issued:
+            feast = calendar.later(feast, 1, "year")
+        return feast - timedelta(days=1) if feast else None
 
     def _relative_month(self, word: str) -> Interval | None:
         if self.context.issued is None:
@@ -225,7 +244,8 @@ class PointReader:
             return point
         days: Interval | None = None
         if point.days is not None and second.days is not None:
-            days = _ordered(point.days[0], second.days[1], second.year_named)
+            first = point.days[point.ending == "by-name"]  # of 4月底 the last day
+            days = _ordered(first, second.days[1], second.year_named)
         return Point(
             start=point.start,
             end=second.end,
