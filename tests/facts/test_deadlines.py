@@ -80,6 +80,8 @@ SPANS = [
     ("提升覆盖率,全年托管20万亩。", "全年", "during", "2023-01-01", "2023-12-31"),
     ("确保2023年信贷余额不减。", "2023年", "during", "2023-01-01", "2023-12-31"),
     ("床位2023年达到300张。", "2023年", "during", "2023-01-01", "2023-12-31"),
+    ("全县2023年改造管网9公里。", "2023年", "during", "2023-01-01", "2023-12-31"),
+    ("覆盖率2024年提高到90%。", "2024年", "during", "2024-01-01", "2024-12-31"),
     ("上半年,完成选址。", "上半年", "during", "2023-01-01", "2023-06-30"),
     ("计划于2023年6月完工。", "2023年6月", "during", "2023-06-01", "2023-06-30"),
     ("“十四五”期间,新建桥梁3座。", "“十四五”期间", "during", "2021-01-01", "2025-12-31"),
@@ -105,6 +107,17 @@ SPANS = [
 @pytest.mark.parametrize(("sentence", "text", "kind", "first", "last"), SPANS)
 def test_during_and_between(sentence: str, text: str, kind: str, first: str, last: str) -> None:
     assert deadlines(sentence) == [(text, kind, first, last)]
+
+
+FOLLOWING = [
+    ("12月20日前报送总结;次年1月底前完成考核。", "2024-01-31"),
+    ("12月20日前报送总结。次年1月底前完成考核。", None),
+]
+
+
+@pytest.mark.parametrize(("sentence", "last"), FOLLOWING)
+def test_a_following_year_counts_from_the_deadline_before_it(sentence: str, last: str | None) -> None:
+    assert [found[3] for found in deadlines(sentence)[1:]] == ([last] if last else [])
 
 
 UNDATED = [
@@ -147,6 +160,8 @@ NOT_DEADLINES = [
     "做好汛期前的准备。",
     "春节前后开展慰问。",
     "落实2023年计划。",
+    "总结全县2022年改造经验。",
+    "覆盖率较2023年提高到的水平更高。",
     "实施三年行动(2023年—2025年)。",
     "发布2023年企业工资指导线。",
     "编制2023年度住宅用地计划。",

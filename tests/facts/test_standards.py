@@ -194,6 +194,101 @@ STANDARDS: dict[str, Case] = {
         "贷款贴息率最高为2个百分点。",
         [standard(2, "百分点", "<=", "rate", indicator="贷款贴息率")],
     ),
+    "standards raised": (
+        "将低保标准分别提高到每人每月750元、600元。",
+        [
+            standard(750, "元", "=", "payment", indicator="低保标准", per="人"),
+            standard(600, "元", "=", "payment", indicator="低保标准"),
+        ],
+    ),
+    "support that is given": (
+        "对新设网点给予最高30万元支持。",
+        [standard(300_000, "元", "<=", "payment", indicator="支持")],
+    ),
+    "what a share is paid as": (
+        "给予设备价款的5%一次性补助，最高不超过20万元。",
+        [
+            standard(5, "%", "=", "rate", indicator="一次性补助"),
+            standard(200_000, "元", "<=", "payment", indicator="一次性补助"),
+        ],
+    ),
+    "what is given for each amount": (
+        "贷款每增加1亿元给予网点10万元奖励。",
+        [standard(100_000_000, "元"), standard(100_000, "元", "=", "payment", indicator="奖励")],
+    ),
+    "conditions over several clauses": (
+        "当年新增托管面积50亩以上，期限3年以上，且种植水稻的，每亩一次性补助100元。",
+        [
+            standard(50, "亩", ">=", "threshold", indicator="新增托管面积"),
+            standard(100, "元", "=", "payment", per="亩"),
+        ],
+    ),
+    "bounds in a list": (
+        "对纳税额首次达到50万元、100万元以上的企业，给予奖励。",
+        [
+            standard(500_000, "元", ">=", "threshold", indicator="纳税额"),
+            standard(1_000_000, "元", ">=", "threshold", indicator="纳税额"),
+        ],
+    ),
+    "shares that say who is paid": (
+        "销售额增速高于10%、15%的企业，分别给予1万元、2万元奖励。",
+        [
+            standard(10, "%", ">", "threshold", indicator="销售额增速"),
+            standard(15, "%", ">", "threshold", indicator="销售额增速"),
+            standard(10_000, "元", "=", "payment", indicator="奖励"),
+            standard(20_000, "元", "=", "payment", indicator="奖励"),
+        ],
+    ),
+    "the rate of other cases": (
+        "担保费率不得超过1%，500万元以上的不得超过1.5%。",
+        [
+            standard(1, "%", "<=", "rate", indicator="担保费率"),
+            standard(5_000_000, "元", ">=", "threshold"),
+            standard(1.5, "%", "<=", "rate", indicator="担保费率"),
+        ],
+    ),
+    "bases without a noun of their own": (
+        "补助不超过设备投资的20%，且不超过项目总投资的10%。",
+        [
+            standard(20, "%", "<=", "rate"),
+            standard(10, "%", "<=", "rate", indicator="项目总投资"),
+        ],
+    ),
+    "more for some cases": (
+        "每亩补助1万元，连片种植的每亩再增加2000元。",
+        [standard(10_000, "元", "=", "payment", per="亩"), standard(2000, "元", "=", "payment", per="亩")],
+    ),
+    "taken off a fee": ("公路通行费优惠15%。", [standard(15, "%", "=", "rate")]),
+    "a rate that is applied": (
+        "签约服务费按每人每年60元执行。",
+        [standard(60, "元", "=", "payment", indicator="签约服务费", per="人")],
+    ),
+    "in so many words": (
+        "对新认定企业给予5万元人民币奖励。",
+        [standard(50_000, "元", "=", "payment", indicator="奖励")],
+    ),
+    "the size of a fund": (
+        "设立首期规模2亿元的产业基金。",
+        [standard(200_000_000, "元", "=", "budget", indicator="产业基金")],
+    ),
+    "who is paid, in order": (
+        "对新认定的甲类企业、乙类企业分别奖励10万元、2万元。",
+        [
+            standard(100_000, "元", "=", "payment", indicator="奖励"),
+            standard(20_000, "元", "=", "payment", indicator="奖励"),
+        ],
+    ),
+    "a norm whose bound stands behind its noun": (
+        "每个社区配备社会工作者不少于1人。",
+        [standard(1, "人", ">=", "norm", indicator="社会工作者")],
+    ),
+    "part of what is handed out": (
+        "发放消费券500万元，其中餐饮券100万元。",
+        [
+            standard(5_000_000, "元", "=", indicator="消费券"),
+            standard(1_000_000, "元", "=", indicator="餐饮券"),
+        ],
+    ),
     "down payment": ("执行最低首付款比例20%的规定。", [standard(20, "%", "")]),
 }
 
@@ -201,6 +296,12 @@ STANDARDS: dict[str, Case] = {
 @pytest.mark.parametrize("bound", ["超", "最高", "不低于"])
 def test_a_bound_may_be_the_last_of_a_text(bound: str) -> None:
     text = notice(f"一、主要任务\n1.办好服务。打造年客流{bound}500万人的甲级景区").rstrip()
+    assert extract(text).to_dict()["plan"]["sections"][0]["measures"][0]["number"] == 1
+
+
+@pytest.mark.parametrize("end", ["", "，", "，产值", "，产值较高的", "，产值较高的，", "，给予"])
+def test_a_condition_may_be_the_last_of_a_text(end: str) -> None:
+    text = notice(f"一、主要任务\n1.办好服务。对投资500万元以上{end}").rstrip()
     assert extract(text).to_dict()["plan"]["sections"][0]["measures"][0]["number"] == 1
 
 
@@ -223,6 +324,14 @@ def test_who_is_paid_is_no_promise(sentence: str) -> None:
     assert [entry["kind"] for entry in found["standards"]] == ["threshold", "threshold", "payment"]
 
 
-def test_a_promise_before_a_payment_stays_one() -> None:
-    found = measure("新建驿站3座，对达到标准的，给予奖励。（县财政局负责）")
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "新建驿站3座，对达到标准的，给予奖励。",
+        "新建驿站3座，成绩突出的村，给予奖励。",
+        "新建驿站3座，完善考核，给予奖励。",
+    ],
+)
+def test_a_promise_before_a_payment_stays_one(sentence: str) -> None:
+    found = measure(f"{sentence}（县财政局负责）")
     assert [entry["value"] for entry in found["targets"]] == [3]

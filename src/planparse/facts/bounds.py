@@ -8,12 +8,14 @@ from planparse.facts.nouns import NEAR, REACH, Nouns
 from planparse.facts.numbers import Number
 from planparse.spans import Span
 
-CLAUSE_MARKS = ",。;\n!?:】●■◆▲★▪◇□•"
+CLAUSE_MARKS = ",。;\n!?:】﹒●■◆▲★▪◇□•"
 _SENTENCE_MARKS = "。;\n"
 CLAUSE_MARK = re.compile(f"[{CLAUSE_MARKS}]")
 _SENTENCE_MARK = re.compile(f"[{_SENTENCE_MARKS}]")
 # How far a verb or a bound stands from its number.
 NEAR_VERB = 8
+# As many clauses may follow a bound before what is given to the case.
+_CONDITIONS = 4
 
 
 class Bounds(Nouns):
@@ -50,6 +52,8 @@ class Bounds(Nouns):
         if not (number.bound_before or number.bound_after):
             return False
         behind = text[number.end : number.end + 1]
+        if self.words.support.match(text, number.end):
+            return False
         if behind == "的" and self.words.by_standard.match(text, number.end):
             return False  # 按每人不超过1500元的标准发放
         if behind == "的":
@@ -98,7 +102,9 @@ class Bounds(Nouns):
         opened = text.startswith("每", number.start - 1) and own > grant.start()  # 每满100人奖励1万元
         named_here = own == number.end or "的" in text[number.end : own]
         follows = named_here and self.words.granted_next.match(text, own) is not None
-        return verb is None and (opened or follows or self._is_first_of_two(text, own, number))
+        if verb is None and (opened or follows):
+            return True
+        return own == number.end and self._leads_to_grant(text, own)
 
     def _is_of_recipient(self, text: str, clause: int, number: Number) -> bool:
         """对投资2亿元的项目: a sum in the noun behind 对 says who is meant."""
@@ -111,12 +117,23 @@ class Bounds(Nouns):
     def is_bounded(self, number: Number) -> bool:
         return bool(number.bound_before or number.bound_after) or number.value_max is not None
 
-    def _is_first_of_two(self, text: str, own: int, number: Number) -> bool:
-        """面积100平方米以上，经营满一年的奖励1万元: the clause after the bound closes the condition."""
-        if own != number.end or not number.bound_after or number.bound_before:
-            return False
-        following = self.words.granted_here.search(text, own + 1, clause_end(text, own + 1, REACH))
-        return following is not None and not self.words.recipients.at(text, own + 1, following.start())
+    def _leads_to_grant(self, text: str, place: int) -> bool:
+        """面积100平方米以上，经营满一年的，给予奖励: the clauses behind a bound close its condition."""
+        for _ in range(_CONDITIONS):
+            start, end = place + 1, clause_end(text, place + 1, REACH)
+            if text[place:start] != "," or self.words.recipients.at(text, start, end):
+                return False
+            granted = self.words.granted_here.search(text, start, end)
+            if granted is not None:
+                return not self.words.recipients.at(text, start, granted.start())
+            if text.startswith("的", end - 1):
+                return self.words.granted_next.match(text, end) is not None
+            place = end
+        return False
+
+    def is_granted(self, text: str, number: Number) -> bool:
+        """Whether something is given behind a number in its sentence."""
+        return self.words.granted.search(text, number.end, _sentence_end(text, number.end)) is not None
 
     def _is_addressed(self, text: str, floor: int, place: int) -> bool:
         """Whether a clause of the sentence says who is given something (对), and nothing was given yet."""
@@ -126,6 +143,11 @@ class Bounds(Nouns):
                 return self.words.granted.search(text, start, place) is None
             start = clause_end(text, start, place - start) + 1
         return False
+
+    def with_added(self, text: str, verb: Span | None, noun: Span | None) -> Span | None:
+        """当年新增贷款500万元以上的: in a condition the verb is part of what it bounds."""
+        added = verb is not None and noun is not None and self.words.added.at(text, *verb)
+        return (verb[0], noun[1]) if added and verb is not None and noun is not None else noun
 
     def bounded_noun_of(self, text: str, number: Number, subject: Span | None) -> Span | None:
         """The noun of a condition, without the conditions before it (规模300人以上、且营业额达到80万元)."""
@@ -151,6 +173,13 @@ class Bounds(Nouns):
         return (
             (self.words.bounds.values[match["bound"]], match["money"] is not None) if match else ("", False)
         )
+
+    def base_alone(self, text: str, clause: int, number: Number) -> Span | None:
+        """且不超过总投资的10%: the base of a share where the clause has no other noun."""
+        if text[number.start - 1 : number.start] not in "的 ":
+            return None
+        match = self.words.based.search(text, clause, number.start)
+        return self.trim(text, *match.span("base")) if match and match.start() - clause <= 1 else None
 
     def level_of_whole(self, text: str, clause: int, number: Number) -> int:
         """占全县镇总数的80%: where the word stands that holds a share to a part of a whole, or -1."""

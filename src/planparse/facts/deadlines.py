@@ -224,8 +224,6 @@ class _Reader(NamedTuple):
 
     def _before_event(self, start: int) -> int | None:
         """汛期前, 2024年国庆节前: the day is known only of feasts that have one in every year."""
-        if self.text.find("前", start, start + _REACH) < 0:
-            return None
         match = self._match("deadlines.before-event", start)
         if match is None:
             return None

@@ -26,7 +26,8 @@ class Judge(Neighbours):
         held = context.level or context.change or number.bound_before
         if self.time is not None and context.subject is None and held:
             # 总数2024年底达到50座: a time between a noun and its level
-            outer = phrases.clause_start(self.text, self.start, self.time[0])
+            low = self.previous.number.end if self.previous is not None else self.start
+            outer = phrases.clause_start(self.text, low, self.time[0])
             context = context._replace(subject=phrases.subject(self.text, outer, self.time[0]))
         if context.subject is None and held and (noun := self._measured_before(clause, context)):
             context = context._replace(subject=noun)
@@ -35,9 +36,11 @@ class Judge(Neighbours):
         if kind == "none":
             return None
         if self._is_condition(clause, context):
-            indicator = phrases.bounded_noun_of(self.text, number, context.subject)
-            return self._standard("threshold", indicator, THRESHOLD)
-        if context.verb is None and not context.level and self._continues() and not self._closes_thresholds():
+            subject = phrases.with_added(self.text, context.verb, context.subject)
+            indicator = phrases.bounded_noun_of(self.text, number, subject)
+            return self._standard("threshold", indicator or self._listed_noun(), THRESHOLD)
+        free = context.verb is None and not context.level and not self._is_granted_anew()
+        if free and self._continues() and not self._closes_thresholds():
             return self._continued()
         if same := self._raised(clause, context):
             basis = "level" if context.level else same.basis
@@ -76,7 +79,10 @@ class Judge(Neighbours):
     def _ratio(self, clause: int, context: Context) -> Quantity | None:
         phrases, subject = self.phrases, context.subject
         split = phrases.is_split(self.text, self.number, subject)
-        if subject is not None and context.level and not split:
+        held = context.level or bool(self.number.bound_before)
+        if held and phrases.is_rate(self.text, subject):
+            split = phrases.is_shared_cost(self.text, clause, self.number)  # 车桩比例不低于1:2
+        if subject is not None and held and not split:
             return self._target(clause, subject, None, "level", "quantities.level-words")
         if split:
             after = phrases.after(self.text, self.number.end, self.end)
@@ -89,18 +95,18 @@ class Judge(Neighbours):
         if phrases.is_threshold(self.text, number, self.following):
             return self._standard("threshold", subject, THRESHOLD)
         if self._closes_thresholds() and self.previous is not None:
-            listed = self._standard("threshold", self.previous.indicator, THRESHOLD)
-            return listed._replace(comparator=self.previous.comparator)
+            return self._listed_threshold(self.previous)
         after = phrases.paid_noun(self.text, number.end, self.end)
         if phrases.is_fund(self.text, clause, number, after) or self._is_part_of_fund(clause):
-            return self._standard(
-                "budget", phrases.paid_subject(self.text, subject) or after, "quantities.budget-words"
-            )
+            named = None if phrases.is_size_of(self.text, number, after) else subject
+            fund = phrases.paid_subject(self.text, named) or after
+            return self._standard("budget", fund, "quantities.budget-words")
         if phrases.is_relief(self.text, clause, number):
             return self._target(clause, subject, context.verb, "level", "quantities.relief")
         each = phrases.per(self.text, self.floor, number.start)
         volume = phrases.is_volume(self.text, subject) or context.level or bool(context.change)
-        paid = phrases.is_paid(self.text, clause, number) or (each is not None and not volume)
+        more = each is not None and bool(context.change) and self._adds_to_payment()
+        paid = phrases.is_paid(self.text, clause, number) or (each is not None and not volume) or more
         if volume and not paid and self._describes(context):
             return None
         if number.bound_before == "<=" and not context.level:
@@ -110,7 +116,8 @@ class Judge(Neighbours):
         if subject is None and volume and not paid:
             # 零售额年均增长8%，突破500亿元; 户均增收2000元
             subject = self._indicator_before() or phrases.changed(self.text, clause, number, context.change)
-        committed = context.verb is not None and not paid and self._bound_apart() != "<="
+        capped = "<=" in (number.bound_before, self._bound_apart())
+        committed = context.verb is not None and not paid and not capped
         if subject is not None and ((volume and not paid) or committed):
             basis = "level" if context.level else context.basis or "level"
             return self._target(clause, subject, context.verb, basis, "quantities.volume-words")
@@ -120,12 +127,22 @@ class Judge(Neighbours):
         if same is not None and same.indicator is not None and same.indicator[0] >= same.number.end:
             # 新增5亿元贷款，3亿元债券
             return self._target(clause, after, same.action, same.basis, same.rule)
+        if not (paid or each or capped) and not phrases.tells_payment(self.text, self.start, number):
+            # 现场成交3亿元: nothing says that it is paid
+            return (
+                self._target(clause, subject, None, "level", "quantities.volume-words") if subject else None
+            )
         noun = (
             phrases.payment_of(self.text, after)
             or self._paid_before(clause, phrases.paid_subject(self.text, subject))
             or phrases.paid_object(self.text, number.end, self.end)
         )
         return self._standard("payment", noun, "quantities.payment-words")
+
+    def _listed_threshold(self, previous: Quantity) -> Quantity:
+        """突破1亿元、5亿元的企业: the last of a list bounds what the first does."""
+        listed = self._standard("threshold", previous.indicator, THRESHOLD)
+        return listed._replace(comparator=previous.comparator)
 
     def _describes(self, context: Context) -> bool:
         """推进总投资20亿元的项目: a sum before 的 that no word commits to says which one."""
@@ -143,8 +160,9 @@ class Judge(Neighbours):
         if each is not None:
             return each
         previous = self.previous
+        part = self.phrases.opens_part(self.text, clause, self.number.start)
         if previous is not None and previous.what == "standard" and self._same_sentence(previous.number):
-            return previous.indicator
+            return previous.indicator if subject is None or not part else subject
         if subject is not None and self.text[subject[0]] == "每":
             subject = None  # 按每平方米每月15元: the case, not what is paid
         return self.phrases.payment_before(self.text, clause) or subject
@@ -153,10 +171,17 @@ class Judge(Neighbours):
         phrases, number, subject = self.phrases, self.number, context.subject
         if phrases.is_threshold_share(self.text, clause, number):
             return self._standard("threshold", subject, THRESHOLD)
+        if self._closes_thresholds() and self.previous is not None:
+            return self._listed_threshold(self.previous)
         whole = phrases.level_of_whole(self.text, clause, number)
         if whole >= 0 and not phrases.is_paid(self.text, clause, number):
             part = phrases.subject(self.text, clause, whole)
             return self._target(clause, part, None, "level", "quantities.wholes")
+        held = context.level or bool(context.change)
+        base = None if held else phrases.level_of_base(self.text, clause, number)
+        if base is not None:  # 压缩至法定时限的一半
+            subject = phrases.trim(self.text, clause, base)
+            context = context._replace(level=True, subject=subject)
         use = phrases.used_for(self.text, number)
         if use is not None and not context.level:
             after = phrases.after(self.text, number.end, self.end) or phrases.after(self.text, use, self.end)
@@ -173,6 +198,7 @@ class Judge(Neighbours):
         priced = paid or phrases.is_fee(self.text, subject, context)
         base_bound, base_is_money = phrases.bound_of_base(self.text, clause, number)
         priced = priced or base_is_money
+        subject = phrases.base_alone(self.text, clause, number) or subject
         of_all = later and not paid and phrases.says_of_all(self.text, number)
         if not (context.level or of_all) and (
             priced or (not (rate and firm) and phrases.is_paid(self.text, clause, number))
@@ -181,8 +207,11 @@ class Judge(Neighbours):
             given = phrases.payment_of(self.text, phrases.after(self.text, number.end, self.end))
             if phrases.is_given(self.text, clause, number):
                 subject = given or subject  # 县财政给予50%的贴息
-            return self._standard("rate", after or subject or given, "quantities.payment-words")
+            named = given if phrases.says_payment(self.text, given) else None
+            indicator = after or named or subject or given
+            return self._standard("rate", indicator, "quantities.payment-words")
         reached = base_bound in (">=", ">")  # 研发投入达到地区生产总值的3%
+        reached = reached or (phrases.is_part_done(self.text, context.verb) and subject is not None)
         multiple = number.unit in phrases.words.multiples.values
         if context.level or context.change or rate or multiple or later or reached:
             basis = "" if context.change and not phrases.is_growth(context.change) else "level"
@@ -190,6 +219,15 @@ class Judge(Neighbours):
             those = phrases.those_of_share(self.text, number, after) if later else None
             indicator = those or subject or after or self._changed(context)
             return self._target(clause, indicator, None, basis, "quantities.rate-nouns")
+        previous = self.previous
+        if (
+            bounded
+            and previous is not None
+            and previous.kind == "rate"
+            and self._same_sentence(previous.number)
+        ):
+            # 费率不超过1%，500万元以上的不超过1.5%
+            return self._standard("rate", previous.indicator, previous.rule)
         return None
 
     def _changed(self, context: Context) -> Span | None:
@@ -202,7 +240,9 @@ class Judge(Neighbours):
         if number.written != "fraction":
             opens = self.phrases.opens_clause(self.text, clause, number.start)
             bounded = number.bound_after == ">=" and self.text[number.end : number.end + 1].isalpha()
-            return opens and (bounded or self.phrases.says_of_all(self.text, number))
+            # 30%的村、50%的镇建成…
+            linked = self.text[number.start - 1 : number.start] in self.phrases.words.links
+            return (opens and bounded) or ((opens or linked) and self.phrases.says_of_all(self.text, number))
         return self.text[number.end : number.end + 1] == "的" or number.bound_before in (">=", ">")
 
     def _duration(self, clause: int, context: Context) -> Quantity | None:
@@ -247,7 +287,8 @@ class Judge(Neighbours):
         if phrases.is_owed_by_all(self.text, clause, number, context.verb):
             if after is not None and phrases.is_verb(self.text, after):
                 after = None
-            return self._standard("norm", after or subject, "quantities.norms")
+            given = phrases.paid_noun(self.text, number.end, self.end) if after else None
+            return self._standard("norm", given or after or subject, "quantities.norms")
         held = context.level or phrases.is_held(self.text, subject)
         capped = "<=" in (number.bound_before, self._bound_apart())
         if capped and not held and not phrases.is_shortened(self.text, subject):
@@ -329,6 +370,7 @@ class Judge(Neighbours):
         kind: str,
         rule: str,
     ) -> Quantity:
+        indicator = self._up_to_next(indicator)
         return Quantity(
             what=what,
             number=self.number,

@@ -40,10 +40,40 @@ class Neighbours(NamedTuple):
         number, previous = self.number, self.previous
         if previous is None or self.text[number.end : number.end + 1] != "的":
             return False
-        if self.phrases.words.class_of(number.unit) != "money":
+        kind = self.phrases.words.class_of(number.unit)
+        if kind != "money" and not (kind == "part" and self.phrases.is_granted(self.text, number)):
             return False
         linked = self.phrases.is_link(self.text, previous.number.end, number.start)
         return linked and previous.what == "target" and previous.number.unit == number.unit
+
+    def _is_granted_anew(self) -> bool:
+        """每增加1亿元给予银行10万元: a verb that gives stands between this amount and the one before."""
+        previous = self.previous
+        if previous is None or self._unit_class(self.number) != "money":
+            return False
+        between = (previous.number.end, self.number.start)
+        return self.phrases.words.granted.search(self.text, *between) is not None
+
+    def _adds_to_payment(self) -> bool:
+        """每亩补助1万元，连片的每亩再增加2000元."""
+        previous = self.previous
+        return previous is not None and previous.kind == "payment" and self._same_sentence(previous.number)
+
+    def _listed_noun(self) -> Span | None:
+        """达到500万元、1000万元以上的企业: the noun of the bound before it in a list."""
+        previous = self.previous
+        if previous is None or previous.number.unit != self.number.unit:
+            return None
+        linked = self.phrases.is_link(self.text, previous.number.end, self.number.start)
+        return previous.indicator if linked else None
+
+    def _up_to_next(self, indicator: Span | None) -> Span | None:
+        """60名专家指导900次: a noun behind its number ends before a number that closes the clause."""
+        following = self.following
+        if following is None or indicator is None or not indicator[0] < following.start < indicator[1]:
+            return indicator
+        closes = self.phrases.ends_clause(self.text, following.end)
+        return (indicator[0], following.start) if closes else indicator
 
     def _target_before(self) -> Quantity | None:
         """The target before it in the same sentence, or that of the stage before."""
@@ -98,8 +128,9 @@ class Neighbours(NamedTuple):
             indicator = after
         if bare and comparator_of(number) == "=" and number.unit == previous.number.unit:
             number = number._replace(bound_before=previous.number.bound_before)  # 不低于5元、3元、1元
+        bound = comparator_of(number, self.phrases.bound_before_verb(self.text, self.floor, number))
         return previous._replace(
-            number=number, indicator=indicator, comparator=comparator_of(number), baseline=None, per=None
+            number=number, indicator=indicator, comparator=bound, baseline=None, per=None
         )
 
     def _same_sentence(self, number: Number) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from planparse.facts.numbers import Number
@@ -17,6 +18,10 @@ REACH = 90
 NEAR = 14
 # 技术骨干和管理人才: the link ends a noun of this length, in a shorter one it is part of it.
 _SHORTEST_LINKED = 4
+
+_FIGURE = re.compile("[0-9]")
+# 养护基地: a verb and so many characters are a noun in a list of nouns.
+_WIDEST_OBJECT = 2
 
 # 研发费用达到营业收入: two characters, a verb and two characters at the least.
 _SHORTEST_REACHING = 6
@@ -115,18 +120,46 @@ class Nouns:
             closed = text.find(")", stop.end(), stop.end() + NEAR)
             stop = self.words.stop.search(text, closed + 1, limit) if closed > 0 else stop
         while stop is not None and stop[0][0] in self.words.links and stop.start() - place < _SHORTEST_LINKED:
-            if text[stop.end() : stop.end() + 1].isdigit():
+            later = self.words.stop.search(text, stop.end(), limit)
+            if text[stop.end() : stop.end() + 1].isdigit() or self._opens_verb(text, stop.end(), later):
                 break
-            stop = self.words.stop.search(text, stop.end(), limit)
+            stop = later
         named = stop is None or bool(self.words.parties.before(text, place, stop.start()))
         if stop is not None and stop[0] == "、" and not named:
             head = self._head(text, stop.end(), limit)
             if head is not None:
                 return head
         end = stop.start() if stop else limit
+        if stop is not None and stop[0] == "、" and not named:
+            end = self._list_end(text, stop.start(), stop.end(), limit)
+        end = self._without_standard(text, place, end)
         while end > place and (text[end - 1] in self.words.edges or text[end - 1] == "等"):
             end -= 1
         return (place, end) if end > place else None
+
+    def _list_end(self, text: str, first: int, place: int, limit: int) -> int:
+        """研发、检测、认证平台: where a list of nouns ends that one number counts; `first` if it is none."""
+        while (stop := self.words.stop.search(text, place, limit)) is not None:
+            if self._opens_verb(text, place, stop) or _FIGURE.search(text, place, stop.start()):
+                return first
+            if stop[0] not in self.words.links:
+                return int(stop.start())
+            place = stop.end()
+        return first
+
+    def _opens_verb(self, text: str, start: int, stop: Match[str] | None) -> bool:
+        """Whether a part of a list is a verb and what is done (完善服务机制); 养护基地 is a noun."""
+        if stop is None:
+            return False
+        end = stop.start()
+        word = self.words.verbs.at(text, start, end) or self.words.weak_verbs.at(text, start, end)
+        word = word or self.words.starts.at(text, start, end)
+        return end - start <= 1 or (bool(word) and end - start - len(word) > _WIDEST_OBJECT)
+
+    def _without_standard(self, text: str, start: int, end: int) -> int:
+        """每村1名管护员的标准: the end of the noun before 的标准."""
+        match = self.words.of_standard.search(text, start, end)
+        return int(match.start()) if match else end
 
     def _head(self, text: str, place: int, limit: int) -> Span | None:
         """特色鲜明、功能完善的园区: the noun behind 的, where what a link joins only describes it."""
@@ -150,8 +183,12 @@ class Nouns:
     def paid_noun(self, text: str, place: int, end: int) -> Span | None:
         """What an amount is for: 10万元一次性奖励, 1500元标准发放消费券, 5万元的标准给予补贴."""
         match = self.words.by_standard.match(text, place, end)
+        support = self.words.support.match(text, place, end)
+        if support is not None:
+            return support.span("noun")  # 给予100万元支持
         noun = self.after(text, match.end() if match else place, end)
-        return None if noun is not None and text[noun[0] : noun[1]] in self.words.giving.values else noun
+        verb = noun is not None and text[noun[0] : noun[1]] in self.words.giving.values
+        return None if verb else noun
 
     def paid_object(self, text: str, place: int, end: int) -> Span | None:
         """What a share is paid as: 按…的50%给予服务奖."""

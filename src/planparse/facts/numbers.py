@@ -127,7 +127,8 @@ def find_numbers(text: str, start: int, end: int, masked: Sequence[Span], rules:
     found: list[Number | None] = []
     if "arabic" in signs:
         if text.find(":", start, end) >= 0:
-            found += [_ratio(text, match, end, lexicon) for match in _free(_RATIO, text, start, end, masked)]
+            ratios = _free(_RATIO, text, start, end, masked)
+            found += [_ratio(text, start, end, match, lexicon) for match in ratios]
         figures = _free(_ARABIC, text, start, end, masked)
         found += [_arabic(text, start, end, match, lexicon) for match in figures]
     if "han" in signs:
@@ -290,14 +291,15 @@ def _han(text: str, start: int, end: int, match: re.Match[str], lexicon: _Lexico
     return Number(begin, match.start(), stop, value, None, (), unit, before, after, more, "han")
 
 
-def _ratio(text: str, match: re.Match[str], end: int, lexicon: _Lexicon) -> Number:
+def _ratio(text: str, start: int, end: int, match: re.Match[str], lexicon: _Lexicon) -> Number:
     parts = [parse_number(part.strip()) for part in match[0].split(":")]
     ratio = tuple(part for part in parts if part is not None)
     stop, after = match.end(), ""
     word = lexicon.after.at(text, stop, end)
     if lexicon.after.values.get(word) == "~":
         after, stop = "~", stop + len(word)
-    return Number(match.start(), match.start(), stop, None, None, ratio, "", "", after, "", "ratio")
+    before, begin = _before(text, start, match.start(), lexicon)
+    return Number(begin, match.start(), stop, None, None, ratio, "", before, after, "", "ratio")
 
 
 _NUMERALS = "零一二三四五六七八九十"

@@ -1,9 +1,9 @@
-"""Whether money is paid, set aside, shared or taken off, told by the words of its clause."""
+"""Whether money is paid, set aside, shared or taken off, and what a share measures, told by their words."""
 
 from __future__ import annotations
 
 from planparse.facts.bounds import Bounds, clause_end
-from planparse.facts.nouns import REACH
+from planparse.facts.nouns import NEAR, REACH
 from planparse.facts.numbers import Number
 from planparse.spans import Span
 
@@ -46,15 +46,17 @@ class Payments(Bounds):
 
     def is_fund(self, text: str, clause: int, number: Number, after: Span | None) -> bool:
         """Money set aside: 安排专项资金2000万元, 设立5亿元的基金."""
-        if (
-            after is not None
-            and self.words.funds.search(text, *after) is not None
-            and text[number.end : number.end + 1] == "的"
-        ):
+        if self.is_size_of(text, number, after):
             return True
         return self.words.budget.search(
             text, clause, number.start
         ) is not None and not self.words.paid_to.search(text, clause, number.start)
+
+    def is_size_of(self, text: str, number: Number, fund: Span | None) -> bool:
+        """首期规模5亿元的基金: a sum that is the size of what stands behind it."""
+        if fund is None or text[number.end : number.end + 1] != "的":
+            return False
+        return self.words.funds.search(text, *fund) is not None
 
     def is_paid_share(self, text: str, subject: Span | None) -> bool:
         """补助比例提高到50%: a share that each case is paid, also where it is raised."""
@@ -76,6 +78,38 @@ class Payments(Bounds):
         ):
             return True
         return self.words.split.search(text, number.end, number.end + 6) is not None
+
+    def is_shared_cost(self, text: str, clause: int, number: Number) -> bool:
+        """Whether a ratio says who bears what: 按不低于1:1的比例配套."""
+        return self.words.shared_costs.search(text, clause, clause_end(text, number.end, 6)) is not None
+
+    def level_of_base(self, text: str, clause: int, number: Number) -> int | None:
+        """Where the noun ends whose level is a share of something else: 时限压缩至原来的一半."""
+        match = self.words.of_base.search(text, clause, number.start)
+        return int(match.start()) if match else None
+
+    def is_part_done(self, text: str, verb: Span | None) -> bool:
+        """完成年度任务的60%: how much of something is done."""
+        return verb is not None and text[verb[0] : verb[1]] in self.words.completed.values
+
+    def says_payment(self, text: str, noun: Span | None) -> bool:
+        """Whether a noun says what is paid: 5%一次性补助."""
+        return noun is not None and self.words.payment_verbs.search(text, *noun) is not None
+
+    def tells_payment(self, text: str, floor: int, number: Number) -> bool:
+        """Whether the sentence up to a little behind an amount speaks of payments at all."""
+        begin = self.sentence_start(text, floor, number.start)
+        return self.words.payment_signs.search(text, begin, clause_end(text, number.end, NEAR)) is not None
+
+    def is_rate(self, text: str, subject: Span | None) -> bool:
+        return subject is not None and bool(self.words.rate.before(text, *subject))
+
+    def is_growth(self, change: str) -> bool:
+        return self.words.change.values[change] == "growth"
+
+    def is_held(self, text: str, subject: Span | None) -> bool:
+        """Whether a noun is measured all over an area (浓度), so that a bound is a level."""
+        return subject is not None and bool(self.words.held.before(text, *subject))
 
     def is_volume(self, text: str, subject: Span | None) -> bool:
         return subject is not None and bool(self.words.volume.before(text, *subject))

@@ -83,6 +83,9 @@ class Phrases(Payments):
                 change = ""  # 改造提升40所
             else:
                 end = self.strip_fillers(text, clause, end - len(change))
+        elif not level and (opening := self._opening_change(text, clause, end, number)):
+            noun = self.subject(text, opening[1], end)
+            return Context(noun, None, "", level, text[opening[0] : opening[1]])
         verb = self._verb(text, clause, end, at_start=level or bool(change))
         if verb is not None and self._is_part_of_measure(text, verb, end, number, level=level):
             verb = None
@@ -94,6 +97,15 @@ class Phrases(Payments):
         return Context(
             self.subject(text, self._over_verbs(text, verb[1], end), end), verb, basis, level, change
         )
+
+    def _opening_change(self, text: str, clause: int, end: int, number: Number) -> Span | None:
+        """The 压减 of 压减一般性支出10%: a change whose noun stands between it and the number."""
+        if self.words.class_of(number.unit) != "part" and number.unit not in self.words.durations:
+            return None
+        opening = self.words.starts.over(text, clause, end)
+        behind = opening + len(self.words.change.at(text, opening, end))
+        changed = behind > opening and end - behind >= _WORD and not self._noun_ending(text, behind, end)
+        return (opening, behind) if changed and not self.is_paid_share(text, (behind, end)) else None
 
     def _is_part_of_measure(self, text: str, verb: Span, end: int, number: Number, *, level: bool) -> bool:
         """Whether a verb belongs to the noun that is measured: 器材配备率超过90%, 新建建筑节能率达到50%."""
@@ -149,7 +161,7 @@ class Phrases(Payments):
         ending, words = self.words.noun_endings.at(text, start, end), self.words
         behind = start + len(ending)
         measured = len(words.measures.at(text, behind, end)) >= _WORD or words.level.at(text, behind, end)
-        return ending if behind == end or measured else ""
+        return ending if behind == end or measured or text[behind] == "的" else ""
 
     def _is_modifier(self, text: str, start: int, verb: Span, end: int) -> bool:
         """Whether a verb between what it is done to and a bare noun is part of that noun."""
@@ -207,8 +219,8 @@ class Phrases(Payments):
         if self.words.reaches.match(text, number.end) is not None:
             return True  # 500米覆盖率, 30分钟通勤圈
         before = text[number.digits - 1 : number.digits]
-        if before in ("第", "+"):
-            return True
+        if before in ("第", "+", "每", "/"):
+            return True  # 每300人配备1名, 4批次/千人: the case, not a count
         included = self.words.included
         if text.startswith(")", number.end) and included.before(text, 0, number.start):
             return True  # 100亩至500亩(含500亩): the bound once more
@@ -265,13 +277,11 @@ class Phrases(Payments):
     def is_object_of_later_verb(self, text: str, clause: int, number: Number) -> bool:
         """对300余户家庭实施改造."""
         opened = text[clause : number.start].rstrip()
+        if self.words.everywhere.fullmatch(opened[-_WORD:]):
+            opened = opened[:-_WORD]  # 为全市2万名老人提供
         if not self.words.object_openers.before(opened, 0, len(opened)):
             return False
         return self.words.weak_verbs.search(text, number.end, clause_end(text, number.end, REACH)) is not None
-
-    def is_held(self, text: str, subject: Span | None) -> bool:
-        """Whether a noun is measured all over an area (浓度), so that a bound is a level."""
-        return subject is not None and bool(self.words.held.before(text, *subject))
 
     def is_fee(self, text: str, subject: Span | None, context: Context) -> bool:
         """A fee rate that is set (担保费率不高于1%), not brought down to a level or by a change."""
@@ -286,16 +296,10 @@ class Phrases(Payments):
         opening = self.words.starts.over(text, clause, place)
         return opening == place or self.words.everywhere.fullmatch(text, opening, place) is not None
 
-    def is_rate(self, text: str, subject: Span | None) -> bool:
-        return subject is not None and bool(self.words.rate.before(text, *subject))
-
     def changed(self, text: str, clause: int, number: Number, change: str) -> Span | None:
         """户均增收2000元: the change where it has no noun but itself."""
         place = text.rfind(change, clause, number.start) if change else -1
         return (place, place + len(change)) if place >= 0 else None
-
-    def is_growth(self, change: str) -> bool:
-        return self.words.change.values[change] == "growth"
 
     def is_shortened(self, text: str, subject: Span | None, *, brought: bool = False) -> bool:
         """Whether a length of time is that of a procedure, not of a payment (补助期限)."""

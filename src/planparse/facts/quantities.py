@@ -212,10 +212,15 @@ def _share_indicators(text: str, found: list[Quantity], phrases: Phrases) -> lis
                 here = here._replace(what="standard", kind="threshold", basis="", strength="", rule=THRESHOLD)
             if here.indicator is None:
                 here = here._replace(indicator=later.indicator)
-            if here.comparator == "=" and phrases.is_respective(text, here.number):
+            if _is_open(here, later) and phrases.is_respective(text, here.number):
                 here = here._replace(comparator=later.comparator)
         found[place] = here
     return _share_standards(text, found, phrases)
+
+
+def _is_open(here: Quantity, later: Quantity) -> bool:
+    """Whether the bound behind the last of several numbers holds for one before it, 达到 or not."""
+    return here.comparator == "=" or (here.comparator == ">=" and later.comparator == "~")
 
 
 def _share_standards(text: str, found: list[Quantity], phrases: Phrases) -> list[Quantity]:

@@ -34,6 +34,7 @@ class QuantityWords(NamedTuple):
     volume: Words
     rate: Words
     split: Words
+    shared_costs: Words
     procedure: Words
     added: Words
     measures: Words
@@ -73,6 +74,10 @@ class QuantityWords(NamedTuple):
     based: Matcher
     whole: Matcher
     used: Matcher
+    of_base: Matcher
+    payment_signs: Matcher
+    support: Matcher
+    of_standard: Matcher
     dimensions: Matcher
     cost_shares: Matcher
     compared: Matcher
@@ -153,6 +158,7 @@ class QuantityWords(NamedTuple):
             volume=listed("volume-words"),
             rate=listed("rate-nouns"),
             split=listed("split-words"),
+            shared_costs=listed("shared-costs"),
             procedure=listed("procedure-nouns"),
             added=listed("added-words"),
             measures=listed("measure-nouns"),
@@ -192,6 +198,10 @@ class QuantityWords(NamedTuple):
             based=pattern("bound-of-base"),
             whole=pattern("wholes"),
             used=pattern("used-for"),
+            of_base=pattern("level-of-base"),
+            payment_signs=pattern("payment-signs"),
+            support=pattern("support-nouns"),
+            of_standard=pattern("of-standard"),
             dimensions=pattern("dimensions"),
             cost_shares=pattern("cost-shares"),
             compared=pattern("compared"),

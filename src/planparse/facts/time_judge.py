@@ -12,7 +12,7 @@ from planparse.facts.time_points import BLANKS, WIDEST_BLANK, Point, PointReader
 from planparse.words import Words
 
 if TYPE_CHECKING:
-    from planparse.rulepack import RulePack
+    from planparse.rulepack import Matcher, RulePack
 
 Kind = Literal["by", "during", "between", "duration", "recurring", "ongoing"]
 Doubt = Literal["", "impossible", "past"]
@@ -20,6 +20,7 @@ Doubt = Literal["", "impossible", "past"]
 # A title is rarely longer than this; a bound keeps the look back for 《 linear.
 _LONGEST_TITLE = 120
 _CLAUSE_BOUNDARIES = "\n,。;:!?、)]}〕》”’|"
+_WHOLE = 2  # 全市, 全县
 _FIELD_ENDS = "\n。;)"
 _TITLE_ENDS = "》〉”"
 
@@ -31,6 +32,7 @@ class TimeWords(NamedTuple):
     labels: Words
     after: Words
     duration_units: Mapping[str, str]
+    whole: Matcher
 
 
 def time_words(rules: RulePack) -> TimeWords:
@@ -39,6 +41,7 @@ def time_words(rules: RulePack) -> TimeWords:
         labels=Words.of(rules.words("deadlines.limit-labels")),
         after=Words.of(rules.words("deadlines.after")),
         duration_units=rules.words("deadlines.anchored-duration"),
+        whole=rules.pattern("deadlines.whole-place"),
     )
 
 
@@ -137,7 +140,7 @@ class TimeJudge(NamedTuple):
 
     def _kind_of_bare(self, point: Point, role: str, after: str) -> Kind | None:
         """A time with no word that binds it: 2022年 promises where it opens a clause or a promise follows."""
-        if point.ending == "other" or after == "name" or point.days is None:
+        if point.ending in ("other", "opening") or after == "name" or point.days is None:
             return None
         if role == "until":
             return None if self.is_past(point.days) else "by"
@@ -147,9 +150,15 @@ class TimeJudge(NamedTuple):
             self._is_stage(point)
             or role in ("place", "effort")
             or after == "promise"
-            or self.opens_clause(point.start)
+            or self.opens_clause(self._before_all(point.start))
         )
         return "during" if governs and not self.is_past(point.days) else None
+
+    def _before_all(self, start: int) -> int:
+        """Where 全市 or 全县 begins before a time (全市2023年新建), else the time."""
+        place = self.back_over_blanks(start)
+        match = self.words.whole.search(self.text, max(self.low, place - _WHOLE), place)
+        return int(match.start()) if match else start
 
     def _is_field(self, point: Point) -> bool:
         """The value of a field that is no time limit (开放时间:2023年7月)."""

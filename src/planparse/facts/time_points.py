@@ -98,7 +98,8 @@ class PointReader:
     """Reads places in one region, `text[low:high]`, of a text.
 
     It remembers the year named last in the sentence, for 次年 and for a later 12月底;
-    `named_year` is any such year, `binding_year` that of a deadline. `last` is the place read last.
+    `named_year` is any such year, `binding_year` that of a deadline, `read_year` that of a deadline
+    whether named or not. `last` is the place read last.
     """
 
     text: str
@@ -110,6 +111,7 @@ class PointReader:
     sentence_read_to: int
     named_year: int | None = None
     binding_year: int | None = None
+    read_year: int | None = None
     last: Point | None = None
 
     @classmethod
@@ -122,12 +124,13 @@ class PointReader:
         point = self._parse(start, None)
         if point is None:
             return None
-        turn = point.ending == "by-name" or self.text[point.end - 1] == "初"  # 4月底至10月
-        return self._joined(point) if turn or point.ending in ("", "from") else point
+        # 4月底至10月, 3月初至5月
+        return self._joined(point) if point.ending in ("", "from", "by-name", "opening") else point
 
     def remember(self, point: Point, binding: bool) -> None:
         """Note the year of a place that names one; `binding` says that it is a deadline's."""
         self.last = point
+        self.read_year = point.year if binding else self.read_year
         if point.year_named:
             self.named_year = point.year
             self.binding_year = point.year if binding else None
@@ -143,7 +146,7 @@ class PointReader:
 
     def _forget_past_sentences(self, start: int) -> None:
         if _SENTENCE_END.search(self.text, self.sentence_read_to, start):
-            self.named_year = self.binding_year = None
+            self.named_year = self.binding_year = self.read_year = None
         self.sentence_read_to = start
 
     def _parse(self, start: int, inherited: int | None) -> Point | None:
@@ -183,7 +186,7 @@ class PointReader:
             base = self.context.issued.year if self.context.issued else self.context.year
             offset = self.lexicon.relative_years[word]
         else:
-            base = inherited or self.named_year
+            base = inherited or self.named_year or self.read_year
             offset = self.lexicon.following_years[word]
         return (None, False) if base is None else (base + offset, True)
 
