@@ -117,7 +117,6 @@ def test_an_example_without_expectation_asks_for_a_value_of_its_rule(
 @pytest.mark.parametrize(
     ("record", "expect", "status"),
     [
-        ({}, None, "validated"),
         (FRAMED, None, "noisy"),
         (FRAMED, {"targets": []}, "validated"),
         (FRAMED, {"responsibilities": []}, "noisy"),
@@ -128,6 +127,18 @@ def test_a_counter_example_holds_when_the_rule_took_nothing(
 ) -> None:
     found = verdicts(record, rule((Example("甲", {}),), (Example("乙", expect),)))
     assert [verdict.status for verdict in found] == ["validated", status]
+
+
+def test_a_counter_example_without_expectation_holds_where_only_the_examples_name_the_rule() -> None:
+    pack = RulePack("base", "1", "", {"roles.words": rule((Example("甲"),), (Example("乙"),))})
+    found = check_rules(pack, lambda text: FRAMED if "甲" in text.partition("1. ")[2] else {})
+    assert [verdict.status for verdict in found] == ["validated", "validated"]
+
+
+def test_a_counter_example_that_could_not_fail_says_what_it_expects() -> None:
+    found = verdicts({}, rule((Example("甲", {}),), (Example("乙"),)))
+    assert [verdict.status for verdict in found] == ["validated", "noisy"]
+    assert found[1].message == "expected what the record is to say (expect): no value ever names roles.words"
 
 
 def test_a_rule_without_example_is_reported_a_table_is_not() -> None:

@@ -72,10 +72,14 @@ def check_rules(pack: RulePack, extract: Extract) -> list[Verdict]:
 def _check_rule(rule: Rule, extract: Extract) -> Iterator[Verdict]:
     if not rule.examples and rule.table is None:
         yield Verdict(rule.id, "reported", rule.origin, rule.line, message="the rule has no example")
+    named = False
     for example in rule.examples:
-        yield _verdict(rule, example, _example_problem(rule, example, extract), "missing")
+        record, problem = _extracted(example, extract)
+        named = named or _carries(record, rule.id)
+        yield _verdict(rule, example, problem or _example_problem(rule, example, record), "missing")
     for example in rule.counter_examples:
-        yield _verdict(rule, example, _counter_problem(rule, example, extract), "noisy")
+        record, problem = _extracted(example, extract)
+        yield _verdict(rule, example, problem or _counter_problem(rule, example, record, named), "noisy")
 
 
 def _verdict(rule: Rule, example: Example, problem: str, failed: Status) -> Verdict:
@@ -83,32 +87,33 @@ def _verdict(rule: Rule, example: Example, problem: str, failed: Status) -> Verd
     return Verdict(rule.id, status, rule.origin, rule.line, example.text, problem)
 
 
-def _example_problem(rule: Rule, example: Example, extract: Extract) -> str:
+def _example_problem(rule: Rule, example: Example, record: Record) -> str:
     """Why an example does not hold; empty where it does."""
-    record, problem = _extracted(example, extract)
-    if record is None:
-        return problem
     if example.expect is not None:
         return _unmet(example.expect, record, example.whole)
     return "" if _carries(record, rule.id) else f"expected a value found by {rule.id}, found none"
 
 
-def _counter_problem(rule: Rule, example: Example, extract: Extract) -> str:
-    """Why a counter-example does not hold; empty where it does."""
-    record, problem = _extracted(example, extract)
-    if record is None:
-        return problem
+def _counter_problem(rule: Rule, example: Example, record: Record, named: bool) -> str:
+    """Why a counter-example does not hold; empty where it does.
+
+    `named`: a value of the rule's examples names it as what found it. Where none does, a counter-example
+    that only asks for no such value would hold whatever the rule said.
+    """
     if example.expect is not None:
         return _unmet(example.expect, record, example.whole)
+    if not named:
+        return f"expected what the record is to say (expect): no value ever names {rule.id}"
     return f"expected no value found by {rule.id}, found one" if _carries(record, rule.id) else ""
 
 
-def _extracted(example: Example, extract: Extract) -> tuple[Record | None, str]:
+def _extracted(example: Example, extract: Extract) -> tuple[Record, str]:
+    """The record of an example; none, and why, where a pattern took too long."""
     text = example.text if example.whole else FRAME.replace("{text}", example.text.rstrip("\n"))
     try:
         return extract(text), ""
     except RuleTimeout as error:
-        return None, str(error)
+        return {}, str(error)
 
 
 def _carries(value: object, rule_id: str) -> bool:
