@@ -59,7 +59,8 @@ class Bounds(Nouns):
         if behind == "的":
             # 最高20万元的贷款贴息 is paid; 不超过100万元的项目 are some of them
             noun = self.after(text, number.end, number.end + NEAR)
-            return not (noun and self._is_paid_up_to(text, number, noun))
+            fund = noun is not None and self.words.funds.search(text, *noun) is not None
+            return not (fund or (noun and self._is_paid_up_to(text, number, noun)))
         if following is None or following.bound_before or following.unit == number.unit:
             return False
         if not self.is_list_link(text, number.end, following.start):

@@ -218,6 +218,8 @@ class Judge(Neighbours):
             after = phrases.after(self.text, number.end, self.end)
             those = phrases.those_of_share(self.text, number, after) if later else None
             indicator = those or subject or after or self._changed(context)
+            if indicator is None and of_all:
+                indicator = self._indicator_before()  # 90%的村卫生室达标，其中15%以上达到优秀
             return self._target(clause, indicator, None, basis, "quantities.rate-nouns")
         previous = self.previous
         if (
@@ -228,6 +230,9 @@ class Judge(Neighbours):
         ):
             # 费率不超过1%，500万元以上的不超过1.5%
             return self._standard("rate", previous.indicator, previous.rule)
+        if number.bound_before and subject is not None and self._alike_before() is not None:
+            # 公共建筑的比例不低于50%，厂房不低于30%
+            return self._target(clause, subject, None, "level", "quantities.comparators-before")
         return None
 
     def _changed(self, context: Context) -> Span | None:

@@ -87,6 +87,14 @@ class Neighbours(NamedTuple):
         previous = self._target_before()
         return previous if previous is not None and previous.number.unit == self.number.unit else None
 
+    def _rate_before(self) -> Quantity | None:
+        """覆盖率每年提高2个百分点，到2025年达到76%: the change of which a time tells the level."""
+        previous = self._target_before()
+        if previous is None or self.time is None:
+            return None
+        part = self._unit_class(self.number) == "part" == self._unit_class(previous.number)
+        return previous if part else None
+
     def _at_other_time(self, previous: Quantity) -> Quantity | None:
         """漏损率控制在12%以内；到2024年，控制在10%以内: the promise that another time opens anew."""
         if self.time is None or previous.number.unit != self.number.unit:
@@ -103,7 +111,7 @@ class Neighbours(NamedTuple):
         number, phrases = self.number, self.phrases
         if context.subject is not None or context.verb is not None or context.change:
             return None
-        previous = self._alike_before()
+        previous = self._alike_before() or self._rate_before()
         if previous is None:
             return None
         if not context.level and phrases.strength(self.text, clause, number.digits) == "plain":

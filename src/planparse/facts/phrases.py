@@ -6,9 +6,9 @@ import re
 from typing import NamedTuple
 
 from planparse.facts.bounds import CLAUSE_MARKS, NEAR_VERB, clause_end
-from planparse.facts.nouns import NEAR, REACH
+from planparse.facts.names import Names
+from planparse.facts.nouns import REACH
 from planparse.facts.numbers import Number
-from planparse.facts.payments import Payments
 from planparse.spans import Span
 
 _NUMERAL = re.compile("[0-9一二两三四五六七八九十百]")
@@ -16,8 +16,6 @@ _FROM_REACH = 10
 _EACH_REACH = 3
 _BASELINE_REACH = 12
 _WORD = 2
-_LONGEST_LINE = 1000
-_SCALES = "百千万亿"
 
 
 class Context(NamedTuple):
@@ -34,7 +32,7 @@ class Context(NamedTuple):
     change: str
 
 
-class Phrases(Payments):
+class Phrases(Names):
     """Reads clauses round numbers, and judges what stands beside them."""
 
     __slots__ = ()
@@ -59,6 +57,8 @@ class Phrases(Payments):
         if text[end - 1 : end] == ")" and (explained := self.words.explained.search(text, clause, end)):
             end = explained.start()  # 营业额(以发票为准)10万元以上
         level = baseline or text[number.start : number.digits].strip() in self.words.level.values
+        if (reached := self._reached_base(text, clause, end, number)) is not None:
+            level, end = True, reached
         if baseline and (begun := self.words.baseline_from.search(text, max(clause, end - _FROM_REACH), end)):
             end = begun.start()
         by_case = text.find("按每", clause, end)
@@ -106,6 +106,14 @@ class Phrases(Payments):
         behind = opening + len(self.words.change.at(text, opening, end))
         changed = behind > opening and end - behind >= _WORD and not self._noun_ending(text, behind, end)
         return (opening, behind) if changed and not self.is_paid_share(text, (behind, end)) else None
+
+    def _reached_base(self, text: str, clause: int, end: int, number: Number) -> int | None:
+        """Where the noun ends that reaches a share of another one: 床位占比达到编制床位的4%."""
+        if self.words.class_of(number.unit) != "part":
+            return None
+        bound, is_money = self.bound_of_base(text, clause, number)
+        reached = self.words.reached.search(text, clause, end) if bound and not is_money else None
+        return self.strip_fillers(text, clause, reached.start()) if reached else None
 
     def _is_part_of_measure(self, text: str, verb: Span, end: int, number: Number, *, level: bool) -> bool:
         """Whether a verb belongs to the noun that is measured: 器材配备率超过90%, 新建建筑节能率达到50%."""
@@ -205,61 +213,6 @@ class Phrases(Payments):
         ends = (min(following.digits, reach), min(following.start, reach))
         return any(self.words.baseline_to.fullmatch(text, number.end, end) for end in ends)
 
-    def is_name(self, text: str, number: Number) -> bool:
-        """Part of a name: “8+6”, 5G, 第3, No.9."""
-        following = text[number.end : number.end + 1]
-        if following.isascii() and following.isalpha():
-            return True  # 5G
-        names = self.words.unit_names
-        scaled = number.unit or text[number.end - 1] in _SCALES
-        if scaled and following in names.beginnings and names.at(text, number.end, number.end + NEAR):
-            return True  # 10万吨级
-        if self.words.class_of(number.unit) == "name":
-            return True  # 220千伏变电站
-        if self.words.reaches.match(text, number.end) is not None:
-            return True  # 500米覆盖率, 30分钟通勤圈
-        before = text[number.digits - 1 : number.digits]
-        if before in ("第", "+", "每", "/"):
-            return True  # 每300人配备1名, 4批次/千人: the case, not a count
-        included = self.words.included
-        if text.startswith(")", number.end) and included.before(text, 0, number.start):
-            return True  # 100亩至500亩(含500亩): the bound once more
-        numbered = self.words.numbered
-        if before in numbered.endings and numbered.before(text, max(0, number.digits - 4), number.digits):
-            return True  # 专栏2
-        if self._in_plain_quotes(text, number):
-            return True
-        opened = text.rfind("“", max(0, number.digits - NEAR), number.digits)
-        if opened < 0 or "”" in text[opened : number.digits]:
-            return False
-        closed = text.find("”", number.end, number.end + NEAR)
-        return closed >= 0 and "," not in text[opened:closed]  # “驿站达到5座，骨干达到30名” are promises
-
-    def _in_plain_quotes(self, text: str, number: Number) -> bool:
-        """Whether a number stands in "marks" that do not say which of them opens."""
-        opened = text.rfind('"', max(0, number.digits - NEAR), number.digits)
-        if opened < 0 or '"' not in text[number.end : number.end + NEAR]:
-            return False
-        line = text.rfind("\n", max(0, opened - _LONGEST_LINE), opened) + 1
-        return line > 0 and text.count('"', line, opened) % 2 == 0
-
-    def is_compared(self, text: str, time: Span) -> bool:
-        """Whether a time is what something is compared with."""
-        near = self.words.comparing.search(text, max(0, time[0] - 2), time[0]) is not None
-        if near and text[time[0] - 1] != ",":
-            return True  # 与2021年相比，2025年…: the second time is none
-        return bool(self.words.based_on.at(text, time[1], time[1] + NEAR_VERB))
-
-    def looks_back(self, text: str, low: int, place: int) -> int:
-        """Where the sentence of a place begins to tell what was (近年来, 上年), or -1."""
-        begin = max(text.rfind(mark, low, place) for mark in "。\n") + 1 or low
-        match = self.words.looking_back.match(text, begin, min(place, begin + REACH))
-        return int(match.start()) if match else -1
-
-    def is_as_of(self, text: str, place: int) -> bool:
-        """Whether a time says up to when something is counted (截至)."""
-        return bool(self.words.as_of.before(text, max(0, place - NEAR_VERB), place))
-
     def is_respective(self, text: str, number: Number) -> bool:
         return self.words.respectively.search(text, max(0, number.start - 8), number.start) is not None
 
@@ -355,9 +308,6 @@ class Phrases(Payments):
         word = text[number.start : number.digits].strip()
         return (number.start, number.start + len(word)) if word and word in self.words.level.values else None
 
-    def ends_clause(self, text: str, place: int) -> bool:
-        return text[place : place + 1] in ("", *",。;、)\n")
-
     def is_bare(self, text: str, clause: int, number: Number) -> bool:
         """Whether nothing but adverbs and a level stands before a number in its clause."""
         end = self.strip_fillers(text, clause, number.start)
@@ -373,8 +323,10 @@ class Phrases(Payments):
     def those_of_share(self, text: str, number: Number, after: Span | None) -> Span | None:
         """The noun behind a share, up to what is said of it."""
         match = self.words.shares.match(text, number.end)
-        if after is None or match is None or not after[0] < match.end("those") < after[1]:
+        if after is None or match is None or after[0] >= match.end("those"):
             return after
+        if any(map(str.isdigit, text[after[1] : match.end("those")])):
+            return after  # 100%的驿站和80%的书屋
         return after[0], match.end("those")
 
     def strength(self, text: str, clause: int, place: int) -> str:

@@ -60,6 +60,7 @@ class QuantityWords(NamedTuple):
     unit_names: Words
     included: Words
     sizes: Words
+    finishing: Words
     which: Words
     base_ends: Words
     leading: Matcher
@@ -122,8 +123,8 @@ class QuantityWords(NamedTuple):
     steady: Matcher
 
     def class_of(self, unit: str) -> str | None:
-        """The class of a unit; 元/亩 is money as 元 is."""
-        return self.classes.get(unit.partition("/")[0])
+        """The class of a unit; 元/亩 is money as 元 is, /10万 is one by itself."""
+        return self.classes.get(unit.partition("/")[0] or unit)
 
     @classmethod
     def build(cls, rules: RulePack) -> QuantityWords:
@@ -185,6 +186,7 @@ class QuantityWords(NamedTuple):
             unit_names=listed("unit-names"),
             included=Words.of(f"({word}" for word in rules.words("quantities.inclusive-words")),
             sizes=listed("sizes"),
+            finishing=listed("finishing-verbs"),
             which=listed("bounds-of-kinds"),
             leading=pattern("leading-modality"),
             stop=pattern("indicator-stop"),
