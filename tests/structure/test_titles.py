@@ -86,6 +86,13 @@ def test_an_order_stands_below_what_the_website_says(structure) -> None:
     assert (read.values("title"), read.values("plan_title")) == (["云溪市人民政府令"], ["云溪市停车管理办法"])
 
 
+def test_issuer_and_date_below_a_title_are_none_of_it(structure) -> None:
+    read = structure("云溪市2022年渡口统计公报\n云溪市统计局\n2023年3月20日\n一、综合\n全年渡运20万人次。\n")
+    assert read.values("title") == ["云溪市2022年渡口统计公报"]
+    assert read.values("issuers") == ["云溪市统计局"]
+    assert str(read.elements.dates["date"]) == "2023-03-20"
+
+
 def test_when_a_law_was_passed_is_no_title(structure) -> None:
     read = structure(
         "云溪市停车条例\n（2020年4月10日云溪市人民代表大会常务委员会第二次会议通过\n"

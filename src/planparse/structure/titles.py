@@ -128,7 +128,7 @@ def _closing(text: str) -> int:
 
 
 def _title_candidates(draft: Draft) -> list[int]:
-    adoption = draft.rules.pattern("notice.adoption")
+    adoption, dated = (draft.rules.pattern(f"notice.{name}") for name in ("adoption", "date-line"))
     candidates: list[int] = []
     for index in draft.head:
         part = draft.elements.parts[index]
@@ -141,6 +141,11 @@ def _title_candidates(draft: Draft) -> list[int]:
         text = draft.text(index)
         if len(text) > TITLE_WIDTH or text[-1] in _SENTENCE_ENDS or adoption.match(text):
             break
+        if dated.fullmatch(text):
+            if candidates:
+                break
+            draft.mark(index, "metadata")  # who issues it and when, above the title of minutes
+            continue
         candidates.append(index)
     return candidates
 
