@@ -219,6 +219,20 @@ def test_a_bare_level_is_that_of_the_clause_before(sentence: str, indicators: li
     assert [entry.get("indicator") for entry in found(sentence)] == indicators
 
 
+ACTORS = {
+    "must, weak verb": ("县公安局要组织开展演练不少于6次。", ["演练"]),
+    "must, two verbs": ("各乡镇要举办培训不少于2期。", ["培训"]),
+    "how often": ("各单位每季度召开会议不少于1次。", ["会议"]),
+    "not within a word": ("完成重要建设驿站6座。", ["重要建设驿站"]),
+    "not where the verb is the noun": ("教师人均每年培训不少于20学时。", ["教师人均每年培训"]),
+}
+
+
+@pytest.mark.parametrize(("sentence", "indicators"), ACTORS.values(), ids=ACTORS.keys())
+def test_who_is_to_do_it_is_no_part_of_the_noun(sentence: str, indicators: list[str]) -> None:
+    assert [entry["indicator"] for entry in found(sentence)] == indicators
+
+
 STAGES = {
     "levels": ("2023年底前，入学率达到90%；2024年底前达到95%；2025年底前达到98%。", ["入学率"] * 3),
     "counts": ("2023年新建驿站20座；2024年新建30座。", ["驿站"] * 2),

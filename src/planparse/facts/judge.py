@@ -21,6 +21,7 @@ class Judge(Neighbours):
         number, phrases = self.number, self.phrases
         kind = phrases.words.class_of(number.unit)
         clause = phrases.clause_start(self.text, self.floor, number.start)
+        clause = phrases.over_actor(self.text, clause, number.start)
         limit = self.baseline.start if self.baseline else number.start
         context = phrases.before(self.text, clause, limit, number, self.baseline is not None)
         held = context.level or context.change or number.bound_before

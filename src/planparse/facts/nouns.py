@@ -62,6 +62,15 @@ class Nouns:
             )
         return self.trim(text, start, end)
 
+    def over_actor(self, text: str, start: int, end: int) -> int:
+        """Behind who is to do it and how often: 各县要开展培训, 各单位每季度召开会议."""
+        for match in self.words.duty.finditer(text, start, end):
+            verb = match.end()
+            word = self.words.verbs.at(text, verb, end) or self.words.weak_verbs.at(text, verb, end)
+            if word and text[verb + len(word) : end].strip():
+                return verb
+        return start
+
     def share_of(self, text: str, start: int, end: int, number: Number) -> Span | None:
         """研发支出占生产总值的3%: what has a share of what, where no 比重 names it."""
         if self.words.class_of(number.unit) != "part":

@@ -189,6 +189,8 @@ class Phrases(Names):
             verb = place + 1 if text[place : place + 1] in self.words.links else place
             word = self.words.verbs.at(text, verb, end) or self.words.weak_verbs.at(text, verb, end)
             behind = verb + len(word)
+            if word and self.words.verb_nouns.match(text, verb, end):
+                return place  # 选育突破性品种
             if not word or end - behind < _WORD or self._noun_ending(text, behind, end):
                 return place
             if self._is_bare_noun(text, behind, end) or self.words.activities.at(text, behind, end):

@@ -120,6 +120,7 @@ class QuantityWords(NamedTuple):
     verb_nouns: Matcher
     raised: Matcher
     share_of: Matcher
+    duty: Matcher
     steady: Matcher
 
     def class_of(self, unit: str) -> str | None:
@@ -245,5 +246,6 @@ class QuantityWords(NamedTuple):
             verb_nouns=pattern("verb-nouns"),
             raised=pattern("raised"),
             share_of=pattern("share-of"),
+            duty=pattern("duties"),
             steady=pattern("steady"),
         )
