@@ -62,6 +62,15 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "addressees": lambda n: "各县人民政府、" * n + "市甲局：\n",
     "hands out": lambda n: "现将" * 5 * n,
     "form feeds": lambda n: "甲\f" * n,
+    "wrapped": lambda n: "继续推进社区养老服务食堂建设\n" * n,
+    "wrapped in an open bracket": lambda n: "责任单位：推进养老服务食堂（\n" * n,
+    "wrapped pages": lambda n: "".join("推进社区养老服务食堂建设\n" * 9 + f"{i}\n" for i in range(n // 9)),
+    "written breaks": lambda n: "\\r" * 5 * n + "甲\\n" * 3,
+    "written breaks between lines": lambda n: "1.甲。\\r\\n" * n,
+    "open tags": lambda n: "<p " * 5 * n,
+    "references": lambda n: "&nbsp" * 5 * n + "&nbsp;甲" * n,
+    "zero-width characters": lambda n: HEAD + "市\u200b甲局、" * n + "\n",
+    "blanks between": lambda n: "1.新建 5 座、" * n,
 }
 
 

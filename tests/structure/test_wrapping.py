@@ -53,6 +53,11 @@ def test_joining(structure, lines: list[str], paragraphs: list[str]) -> None:
     [
         # as many lines of one width, but each a sentence
         ["1.建设社区养老服务食堂。", "2.建设社区养老服务中心。", "3.建设村级养老服务站点。"] * 3,
+        # short items of nearly one width, without marks at their ends
+        [
+            f"{number}.{text}"
+            for number, text in enumerate(["建设社区养老服务食堂站点", "评估养老机构"] * 8, 1)
+        ],
         # paragraphs of every width
         [
             "1.建设",

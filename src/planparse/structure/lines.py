@@ -36,7 +36,7 @@ _FOLDED = re.compile(f"[{re.escape(''.join(_FOLD))}]")
 _INLINE = re.compile(r"[\[*<#>&\\•+-]")
 _INVISIBLE = re.compile(f"[{_ZERO_WIDTH}]+")
 # Breaks as programs write them in a string; a notice of one line has them throughout.
-_WRITTEN_BREAK = re.compile(r"(?:\\[rt])*\\n(?:\\[rt])*|\\[rt]")
+_WRITTEN_BREAK = re.compile(r"(?:\\[nrt])+")
 _WRITTEN_BREAKS = 3
 
 

@@ -25,8 +25,10 @@ from planparse.structure.paragraphs import bracket_depth, field_names, is_field
 _NARROWEST, _WIDEST = 12, 60
 # Lines of one width differ by so much: no line begins with a comma, digits stand closer than characters.
 _BAND = 4
-# Of the lines with text, in that band and in mid-sentence; and such lines at all.
-_SHARE = 0.3
+# Of the lines with text, in that band and in mid-sentence; times as many as in the band below it, where
+# short items would be, too; and such lines at all.
+_SHARE = 0.2
+_STEEP = 3
 _FEWEST = 6
 # Of the lines with text, wider than the others: an address, a row of a table.
 _OUTLIERS = 0.1
@@ -41,7 +43,7 @@ _QUOTES = "”’"
 # A bracket no longer than this closes no item.
 _SHORT_BRACKET = 8
 # No paragraph has more: the work on one stays in bounds.
-_MOST_LINES = 200
+_MOST_LINES = 100
 # What no line breaks inside, with the marks behind it that begin none.
 _UNBROKEN = re.compile(r"(?:[0-9A-Za-z.%‰/+~@_&=#-]+|\S)[、。，；：！？,;:!?)\]〕】》〉”’…]*")
 # Blanks that set apart what stands on one line.
@@ -113,8 +115,10 @@ def _measure(page: Page, texts: list[Line], of: Callable[[str], int]) -> _Measur
     found = max((sum(broken[width - step] for step in range(_BAND)), width) for width in broken or (0,))
     lines, width = found
     outliers = sum(other > width for other in widths)
+    below = sum(broken[width - step] for step in range(_BAND, 2 * _BAND))
     narrow = width < of("一" * _NARROWEST)
-    return _Measure(of, width, 0 if narrow or outliers > _OUTLIERS * len(texts) else lines)
+    told = lines >= _STEEP * below and not narrow and outliers <= _OUTLIERS * len(texts)
+    return _Measure(of, width, lines if told else 0)
 
 
 def _written(page: Page, line: Line) -> str:
@@ -136,7 +140,7 @@ class _Wrapped:
     def __init__(self, page: Page, measure: _Measure, rules: RulePack) -> None:
         self.page = page
         self.measure = measure
-        self.fields = field_names(rules)
+        self.fields = field_names(rules) | rules.words("notice.metadata").keys()
         self.title_ends = tuple(rules.words("notice.title-ends"))
         self.breaks: list[Span] = []
         texts = [line for line in page.lines if line.kind is LineKind.TEXT]
