@@ -115,3 +115,17 @@ def test_what_is_solid_is_what_no_cut_covers(gaps: list[tuple[int, int]], start:
     expected = [p for p in range(start, end) if not any(low <= p < high for low, high in cuts)]
     assert [p for low, high in spans for p in range(low, high)] == expected
     assert all(low < high for low, high in spans)
+
+
+def test_a_copy_in_half_width_signs_ends_its_sentences_with_points(structure) -> None:
+    text = "云溪市养老行动方案\n一.主要任务\n" + "".join(
+        f"{n}.完善服务.  新建驿站{n}座,覆盖率达到90%.(市民政局负责).\n" for n in range(1, 4)
+    )
+    read = structure(text)
+    assert read.page.folded.count("。") == 9
+    assert read.tree() == [["一.", [["1."], ["2."], ["3."]]]]
+
+
+def test_points_beside_full_stops_stay_points(structure) -> None:
+    text = "云溪市养老行动方案\n" + "完善服务。改善环境。版本为甲.乙型。\n" * 5
+    assert "甲.乙" in structure(text).page.folded

@@ -12,6 +12,8 @@ from planparse.structure.parts import Draft
 Range = tuple[int, int]
 
 _NAME = re.compile(r"[^ ]+")
+# 财政局 behind 、 shares the place of the name before it.
+_BARE = 3
 # Letters spread over the line: 科 技 部.
 _SPREAD = 2
 
@@ -31,7 +33,8 @@ def split_bodies(draft: Draft, index: int, start: int, end: int) -> Iterator[Ran
     """The bodies listed at `[start, end)` of a line.
 
     Commas outside brackets part them. 、 parts them where every piece is a body by itself (X管委会、
-    Y管委会): 各委、办、局 share a beginning, 国务院各部委、各直属机构 are one collective among others.
+    Y管委会): 各委、办、局 share a beginning, 国务院各部委、各直属机构 are one collective among others, and so
+    are X农业局、财政局.
     """
     text = draft.text(index)
     marks = list(_top_level(text, start, end))
@@ -41,7 +44,7 @@ def split_bodies(draft: Draft, index: int, start: int, end: int) -> Iterator[Ran
         pieces = list(_between(low, high, [i for i in marks if low <= i < high and text[i] == "、"]))
         names = ["".join(text[a:b].split()) for a, b in pieces]
         whole = all(len(name) > 2 and is_body(name, draft.rules) for name in names)
-        one = bool(commas) and any(collective.search(name) for name in names)
+        one = bool(commas) and any(collective.search(name) or len(name) <= _BARE for name in names)
         yield from pieces if whole and not one else [(low, high)]
 
 

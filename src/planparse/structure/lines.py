@@ -33,6 +33,13 @@ _FOLD |= dict.fromkeys(_ZERO_WIDTH, " ")
 #: Stands in the folded text where lines are joined: white, and no blank that parts words.
 JOINT = "\u2009"
 _FOLDED = re.compile(f"[{re.escape(''.join(_FOLD))}]")
+# A point that ends a sentence: behind a word, a bracket or a share, before a blank or a word; behind a
+# Chinese numeral it belongs to a label (一.). More of them than full stops are a habit of the copy.
+_POINT = re.compile(
+    r"(?<=[^\W\d_A-Za-z]|[)”%])(?<![一二三四五六七八九十])\.(?=[\s(“]|[^\W\d_A-Za-z]|$)", re.MULTILINE
+)
+_FEWEST_POINTS = 5
+_POINTS_TO_STOP = 4
 _INLINE = re.compile(r"[\[*<#>&\\•+-]")
 _INVISIBLE = re.compile(f"[{_ZERO_WIDTH}]+")
 # Breaks as programs write them in a string; a notice of one line has them throughout.
@@ -130,7 +137,7 @@ def _break(match: re.Match[str]) -> str:
 
 def read_lines(source: SourceText, rules: RulePack, findings: Findings) -> Page:
     """Split and type the lines of a source. Linear; every character stays in the page."""
-    folded = fold(source.text)
+    folded = _with_full_stops(fold(source.text))
     cuts, residue = _inline_noise(folded, rules)
     if cuts:
         folded = blanked(folded, cuts)
@@ -143,6 +150,14 @@ def read_lines(source: SourceText, rules: RulePack, findings: Findings) -> Page:
         findings.add("PP104", (min(residue),), count=len(residue))
     _report_long_lines(folded, lines, rules.derive(LabelReader.build), findings)
     return Page(source.text, folded, lines, cuts)
+
+
+def _with_full_stops(folded: str) -> str:
+    """A copy in half-width signs ends its sentences with points: read as full stops, one to one."""
+    points = _POINT.findall(folded)
+    if len(points) < _FEWEST_POINTS or folded.count("。") * _POINTS_TO_STOP > len(points):
+        return folded
+    return _POINT.sub("。", folded)
 
 
 def _inline_noise(folded: str, rules: RulePack) -> tuple[Spans, list[Span]]:
