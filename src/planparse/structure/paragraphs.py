@@ -39,12 +39,12 @@ class Body(NamedTuple):
 class _Paragraph:
     """A paragraph being joined: its pieces, and what decides whether a line goes on it.
 
-    `depth` counts the brackets open at its end, `heading` says that the line stands alone, `awaits` that
-    it is a label line whose bodies stand below it; `label` and `lead` are those of its first line, in
-    the source.
+    `depth` counts the brackets open at its end, `heading` says that the line stands alone, `field` that
+    it is a label line (责任单位：…), so far of one line; `label` and `lead` are those of its first line,
+    in the source.
     """
 
-    __slots__ = ("awaits", "depth", "heading", "label", "last", "lead", "pieces")
+    __slots__ = ("depth", "field", "heading", "label", "last", "lead", "pieces")
 
     def __init__(
         self, pieces: Spans, last: str, depth: int, heading: bool, label: Label | None, lead: str | None
@@ -55,14 +55,14 @@ class _Paragraph:
         self.heading = heading
         self.label = label
         self.lead = lead
-        self.awaits = False
+        self.field = False
 
     def extend(self, pieces: Spans, text: str, depth: int) -> None:
         self.pieces.extend(pieces)
         self.last = text[-1]
         self.depth += depth
         self.heading = False
-        self.awaits = False
+        self.field = False
 
 
 def read_body(
@@ -83,12 +83,13 @@ def read_body(
         pieces = page.solid(line.start, line.end)
         label = line.label
         adopted = text[0] in "(12" and adoption.match(text) is not None
-        anew = label is not None or line.lead is not None or adopted or is_field(text, fields)
+        field = is_field(text, fields)
+        anew = label is not None or line.lead is not None or adopted or field
         if before is None or anew or not _goes_on(before, text, depth):
             title = label is not None and label.style == PLAN
             heading = adopted or title or _is_heading(text, depth, label is not None)
             before = _Paragraph(pieces, text[-1], depth, heading, label, line.lead)
-            before.awaits = text[-1] == ":" and is_field(text, fields)
+            before.field = field
             paragraphs.append(before)
             continue
         breaks.append((line.start, line.end))
@@ -111,10 +112,14 @@ def is_field(text: str, fields: frozenset[str]) -> bool:
 
 
 def _goes_on(before: _Paragraph, text: str, depth: int) -> bool:
-    if before.awaits or (before.depth > 0 and depth < 0) or _closes_twice(before, text, depth):
+    if before.field and before.last == ":":
+        return True  # its bodies stand below it
+    if (before.depth > 0 and depth < 0) or _closes_twice(before, text, depth):
         return True
     if before.last in _ENDS or (before.last in _CLOSERS and before.depth == 0):
         return False
+    if before.field and before.last not in "、," and "。" in text:
+        return False  # a list of bodies that nothing ends, and sentences below it
     return not before.heading and text[0] not in "([〔"
 
 
