@@ -399,6 +399,16 @@ TARGETS: dict[str, Case] = {
         "社区10分钟居家助餐服务圈覆盖率达到90%。",
         [target(90, "%", ">=", "社区10分钟居家助餐服务圈覆盖率")],
     ),
+    "a level and its share of all": (
+        "竹材产能达到15万吨/年、占全市的20%以上。",
+        [target(150000, "吨/年", ">=", "竹材产能")],
+    ),
+    "what is made less": ("每年减少证明事项50项以上。", [target(50, "项", ">=", "证明事项")]),
+    "a second measure behind a stroke": (
+        "新增储能30万千瓦/60万千瓦时。",
+        [target(300000, "千瓦", "=", "储能")],
+    ),
+    "how far something covers": ("活动覆盖面不低于90%。", [target(90, "%", ">=", "活动覆盖面")]),
     "a share of the nouns before": (
         "食堂屋顶光伏比例不低于45%，学校、书屋等公共建筑不低于35%，厂房不低于25%。",
         [

@@ -57,6 +57,13 @@ STANDARDS: dict[str, Case] = {
         "将城市低保标准由每人每月620元提高到680元。",
         [standard(680, "元", "=", "payment", baseline=620)],
     ),
+    "what is given before its cap": (
+        "重点项目按固定资产投资额5%给予补助、最高不超过1亿元。",
+        [
+            standard(5, "%", "=", "rate", indicator="补助"),
+            standard(100000000, "元", "<=", "payment", indicator="补助"),
+        ],
+    ),
     "per area": ("对托管农田每亩补助200元。", [standard(200, "元", "=", "payment", per="亩")]),
     "per square metre": ("按每平方米30元收取管理费。", [standard(30, "元", "=", "payment", per="平方米")]),
     "per month": ("对护理员每人每月发放津贴300元。", [standard(300, "元", "=", "payment")]),

@@ -67,7 +67,7 @@ class Bounds(Nouns):
             return False
         if behind == "、":
             # 产值超100亿元、有竞争力的企业2家: one condition with what follows, up to its noun
-            qualifies = text.find("的", number.end, following.start) >= 0
+            qualifies = text.find("的", number.end, following.start - 1) >= 0  # 、占全国的20% begins anew
             return number.unit != "%" and (qualifies or text[following.end : following.end + 1].isalpha())
         sized = self.words.class_of(number.unit) == "money" or self.is_size(number)
         counted = self.words.class_of(following.unit) is None and not self.is_size(following)

@@ -36,6 +36,8 @@ class Judge(Neighbours):
             return self._target(clause, context.subject, None, "level", "quantities.lifetimes")
         if kind == "none":
             return None
+        if self._says_which_before():
+            return self._standard("threshold", context.subject, THRESHOLD)
         if self._is_condition(clause, context):
             subject = phrases.with_added(self.text, context.verb, context.subject)
             indicator = phrases.bounded_noun_of(self.text, number, subject)
@@ -332,16 +334,6 @@ class Judge(Neighbours):
             # 业务培训40期, 业务骨干培训覆盖8000人
             indicator = self._named_by_verb(clause, context.verb) or subject
         return self._target(clause, indicator, context.verb, basis, "quantities.achievement-verbs")
-
-    def _named_by_verb(self, clause: int, verb: Span | None) -> Span | None:
-        """业务培训40期: verb and noun are one; 新建驿站2座，改造5座: the noun is the one before."""
-        if verb is None:
-            return None
-        phrase = self.phrases.phrase_of(self.text, clause, verb)
-        if phrase is not None:
-            return phrase
-        previous = self._alike_before()
-        return previous.indicator if previous is not None else None
 
     def _commits(self, clause: int, subject: Span | None, after: Span | None) -> bool:
         """Whether a count without a verb that is known commits to it all the same."""

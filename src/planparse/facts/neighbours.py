@@ -82,6 +82,15 @@ class Neighbours(NamedTuple):
             return None
         return previous if self._same_sentence(previous.number) else self._at_other_time(previous)
 
+    def _says_which_before(self) -> bool:
+        """引进3个投资超10亿元项目: a size within the noun of the count before it says which ones."""
+        number, previous = self.number, self.previous
+        if previous is None or previous.what != "target" or previous.indicator is None:
+            return False
+        sized = self.phrases.is_size(number) or self.phrases.words.class_of(number.unit) == "money"
+        begin, end = previous.indicator
+        return sized and previous.number.end <= begin <= number.start and number.end < end
+
     def _alike_before(self) -> Quantity | None:
         """The target before it in the same sentence, where it has the same unit."""
         previous = self._target_before()
@@ -101,6 +110,16 @@ class Neighbours(NamedTuple):
             return None
         between = self.text[previous.number.end : self.time[0]]
         return previous if between.strip(" ,;到至") == "" else None
+
+    def _named_by_verb(self, clause: int, verb: Span | None) -> Span | None:
+        """业务培训40期: verb and noun are one; 新建驿站2座，改造5座: the noun is the one before."""
+        if verb is None:
+            return None
+        phrase = self.phrases.phrase_of(self.text, clause, verb)
+        if phrase is not None:
+            return phrase
+        previous = self._alike_before()
+        return previous.indicator if previous is not None else None
 
     def _resumed(self, clause: int) -> Quantity | None:
         """培养10名骨干，60名新秀: a count that opens its clause shares the verb of the one before."""

@@ -131,8 +131,11 @@ class Nouns:
             stop = self.words.stop.search(text, closed + 1, limit) if closed > 0 else stop
         while stop is not None and stop[0][0] in self.words.links and stop.start() - place < _SHORTEST_LINKED:
             later = self.words.stop.search(text, stop.end(), limit)
-            if text[stop.end() : stop.end() + 1].isdigit() or self._opens_verb(text, stop.end(), later):
-                break
+            figure = text[stop.end() : stop.end() + 1].isdigit() or self.words.bounds.at(
+                text, stop.end(), limit
+            )
+            if figure or self._opens_verb(text, stop.end(), later):
+                break  # 给予补助、最高不超过1亿元
             stop = later
         named = stop is None or bool(self.words.parties.before(text, place, stop.start()))
         if stop is not None and stop[0] == "、" and not named:

@@ -58,7 +58,7 @@ class Phrases(Names):
             end = explained.start()  # 营业额(以发票为准)10万元以上
         level = baseline or text[number.start : number.digits].strip() in self.words.level.values
         if (reached := self._reached_base(text, clause, end, number)) is not None:
-            level, end = True, reached
+            end, level = reached
         if baseline and (begun := self.words.baseline_from.search(text, max(clause, end - _FROM_REACH), end)):
             end = begun.start()
         by_case = text.find("按每", clause, end)
@@ -107,13 +107,14 @@ class Phrases(Names):
         changed = behind > opening and end - behind >= _WORD and not self._noun_ending(text, behind, end)
         return (opening, behind) if changed and not self.is_paid_share(text, (behind, end)) else None
 
-    def _reached_base(self, text: str, clause: int, end: int, number: Number) -> int | None:
-        """Where the noun ends that reaches a share of another one: 床位占比达到编制床位的4%."""
+    def _reached_base(self, text: str, clause: int, end: int, number: Number) -> tuple[int, bool] | None:
+        """Where the noun ends that reaches a share of another one (床位占比达到编制床位的4%), and whether
+        that is a level: a share of money is a rate."""
         if self.words.class_of(number.unit) != "part":
             return None
         bound, is_money = self.bound_of_base(text, clause, number)
-        reached = self.words.reached.search(text, clause, end) if bound and not is_money else None
-        return self.strip_fillers(text, clause, reached.start()) if reached else None
+        reached = self.words.reached.search(text, clause, end) if bound else None
+        return (self.strip_fillers(text, clause, reached.start()), not is_money) if reached else None
 
     def _is_part_of_measure(self, text: str, verb: Span, end: int, number: Number, *, level: bool) -> bool:
         """Whether a verb belongs to the noun that is measured: 器材配备率超过90%, 新建建筑节能率达到50%."""
