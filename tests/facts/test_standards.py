@@ -289,6 +289,32 @@ STANDARDS: dict[str, Case] = {
         "每个社区配备社会工作者不少于1人。",
         [standard(1, "人", ">=", "norm", indicator="社会工作者")],
     ),
+    "conditions in a bracket": (
+        "专列每列次（乘坐人数须在600人以上）奖励3万元。",
+        [
+            standard(600, "人", ">=", "threshold", indicator="乘坐人数"),
+            standard(30_000, "元", "=", "payment"),
+        ],
+    ),
+    "what a case must bring": (
+        "引来5趟以上旅游专列的，另外奖励3万元。",
+        [
+            standard(5, "趟", ">=", "threshold", indicator="旅游专列"),
+            standard(30_000, "元", "=", "payment", indicator="奖励"),
+        ],
+    ),
+    "whom the verb pays": (
+        "新认定绿色工厂的，一次性奖励企业50万元。",
+        [standard(500_000, "元", "=", "payment", indicator="奖励")],
+    ),
+    "conditions whose noun stands between": (
+        "一次人数达到300人以上，游览5个以上景区，并住宿的，一次性奖励150元/人。",
+        [
+            standard(300, "人", ">=", "threshold", indicator="一次人数"),
+            standard(5, "个", ">=", "threshold", indicator="景区"),
+            standard(150, "元/人", "=", "payment", indicator="奖励"),
+        ],
+    ),
     "part of what is handed out": (
         "发放消费券500万元，其中餐饮券100万元。",
         [

@@ -129,6 +129,11 @@ COUNTED: dict[str, Case] = {
             target(2, "次", indicator="推进会"),
         ],
     ),
+    "what is covered before a rate": (
+        "村级站点实现网络全覆盖、乡镇通达率100%。",
+        [target(100, "%", indicator="乡镇通达率")],
+    ),
+    "who earns more": ("带动2000户以上农户增收。", [target(2000, "户", ">=", indicator="农户")]),
     "boiler sizes": ("淘汰每小时10蒸吨以下锅炉。", []),
     "a list in figures that is cited": ("压缩工程建设项目、用地预审等2类事项的审批时间。", []),
 }

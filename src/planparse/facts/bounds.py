@@ -90,6 +90,8 @@ class Bounds(Nouns):
             return False
         if self.words.priced.search(text, clause, number.digits):
             return False
+        if self._is_in_bracket_of_grant(text, number):
+            return True
         grant = self.words.granted.search(text, number.end, _sentence_end(text, number.end))
         if grant is None:
             return False
@@ -105,7 +107,14 @@ class Bounds(Nouns):
         follows = named_here and self.words.granted_next.match(text, own) is not None
         if verb is None and (opened or follows):
             return True
-        return own == number.end and self._leads_to_grant(text, own)
+        return (verb is None or own == number.end) and self._leads_to_grant(text, own)
+
+    def _is_in_bracket_of_grant(self, text: str, number: Number) -> bool:
+        """每列次(乘坐人数须在600人以上)奖励3万元: a bracket says what the case must meet."""
+        closed = text.find(")", number.end, number.end + REACH)
+        if closed < 0 or text.find("(", number.end, closed) >= 0:
+            return False
+        return self.words.granted.match(text, closed + 1) is not None
 
     def _is_of_recipient(self, text: str, clause: int, number: Number) -> bool:
         """对投资2亿元的项目: a sum in the noun behind 对 says who is meant."""
@@ -144,6 +153,16 @@ class Bounds(Nouns):
                 return self.words.granted.search(text, start, place) is None
             start = clause_end(text, start, place - start) + 1
         return False
+
+    def counted_case(self, text: str, number: Number) -> Span | None:
+        """引来5趟以上专列的, 吸纳5名以上毕业生的企业: what a count in a condition counts."""
+        if self.words.class_of(number.unit) or not text[number.end : number.end + 1].isalpha():
+            return None
+        noun = self.after(text, number.end, len(text)) if text[number.end] != "的" else None
+        if noun is None or self.words.condition_links.at(text, *noun):
+            return None
+        end = text.find("的", *noun)
+        return (noun[0], end if end > noun[0] else noun[1])
 
     def with_added(self, text: str, verb: Span | None, noun: Span | None) -> Span | None:
         """当年新增贷款500万元以上的: in a condition the verb is part of what it bounds."""

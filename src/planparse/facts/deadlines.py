@@ -176,7 +176,9 @@ class _Reader(NamedTuple):
         since = self._since(start) if within or role == "effort" else None
         if role == "issue" and within:
             self._anchored(match, word_start, unit)
-        elif since is not None and self._from_point(since, match, unit):
+        elif self.judge.is_condition(match.end()) or (
+            since is not None and self._from_point(since, match, unit)
+        ):
             pass
         elif within or (unit is not None and self._promises(start, role, after)):
             self._add(start, match.end(), "duration", "deadlines.duration")

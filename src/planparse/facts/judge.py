@@ -40,7 +40,8 @@ class Judge(Neighbours):
             return self._standard("threshold", context.subject, THRESHOLD)
         if self._is_condition(clause, context):
             subject = phrases.with_added(self.text, context.verb, context.subject)
-            indicator = phrases.bounded_noun_of(self.text, number, subject)
+            counted = phrases.counted_case(self.text, number)
+            indicator = counted or phrases.bounded_noun_of(self.text, number, subject)
             return self._standard("threshold", indicator or self._listed_noun(), THRESHOLD)
         free = context.verb is None and not context.level and not self._is_granted_anew()
         if free and self._continues() and not self._closes_thresholds():

@@ -236,9 +236,11 @@ class Nouns:
 
     def payment_to(self, text: str, clause: int, subject: Span) -> Span:
         """对新认定企业一次性奖励50万元: what is paid, without who is paid."""
+        match = self.words.payment_verbs.search(text, *subject)
+        if match is not None and self.words.parties.before(text, match.end(), subject[1]):
+            return match.span()  # 奖励企业
         if not self.words.recipients.at(text, clause, subject[1]):
             return subject
-        match = self.words.payment_verbs.search(text, *subject)
         return (match.start(), subject[1]) if match else subject
 
     def payment_of_each(self, text: str, clause: int, number: Number) -> Span | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -20,6 +21,8 @@ Doubt = Literal["", "impossible", "past"]
 # A title is rarely longer than this; a bound keeps the look back for 《 linear.
 _LONGEST_TITLE = 120
 _CLAUSE_BOUNDARIES = "\n,。;:!?、)]}〕》”’|"
+_LONGEST_CLAUSE = 60
+_CLAUSE_END = re.compile("[,。;\n]")
 _WHOLE = 2  # 全市, 全县
 _FIELD_ENDS = "\n。;)"
 _TITLE_ENDS = "》〉”"
@@ -86,6 +89,11 @@ class TimeJudge(NamedTuple):
     def opens_clause(self, start: int) -> bool:
         place = self.back_over_blanks(start)
         return place == self.low or self.text[place - 1] in _CLAUSE_BOUNDARIES
+
+    def is_condition(self, end: int) -> bool:
+        """一年内引来5趟以上的, 三年内不迁离的: a clause that closes so says which cases are meant."""
+        mark = _CLAUSE_END.search(self.text, end, min(self.high, end + _LONGEST_CLAUSE))
+        return mark is not None and self.text[mark.start() - 1] == "的"
 
     def in_title(self, start: int) -> bool:
         low = max(self.low, start - _LONGEST_TITLE)
