@@ -40,6 +40,12 @@ def test_a_reference_may_stand_twice_and_after_an_escaped_bracket(write: Write) 
     assert expanded(write, rules)["x.a"] == r"\[(?:甲)[\]](?:甲)"
 
 
+def test_a_reference_to_first_or_last_letters_is_a_set(write: Write) -> None:
+    rules = "- {id: x.a, why: y, pattern: '(?<=${x.b:last})前${x.b:first}'}\n"
+    rules += "- {id: x.b, why: y, words: [春节, 汛期, 冬]}\n"
+    assert expanded(write, rules)["x.a"] == "(?<=[冬期节])前[冬春汛]"
+
+
 def test_the_rows_of_a_table_may_refer_to_rules_too(write: Write) -> None:
     rules = "- {id: x.a, why: y, table: [{pattern: '前${x.b}'}, {pattern: 后}]}\n"
     rules += "- {id: x.b, why: y, words: [甲]}\n"

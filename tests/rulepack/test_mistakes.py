@@ -121,6 +121,14 @@ def mistakes(base: RulePack, folder: Path) -> list[str]:
             "x.yaml:1: x.a: expected the id of a rule in ${…}, found roles.wrds",
         ),
         (
+            "- id: x.a\n  why: y\n  pattern: '${roles.words:middle}'\n",
+            "x.yaml:1: x.a: expected the id of a rule in ${…}, found roles.words:middle",
+        ),
+        (
+            "- id: x.a\n  why: y\n  pattern: '${roles.number:last}'\n",
+            "x.yaml:1: x.a: expected words in ${roles.number:last}, found a pattern",
+        ),
+        (
             "- id: x.a\n  why: y\n  pattern: '${}'\n",
             "x.yaml:1: x.a: expected the id of a rule in ${…}, found nothing",
         ),

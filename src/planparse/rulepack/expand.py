@@ -1,4 +1,8 @@
-"""`${family.rule}` in patterns: the words of another rule, or its pattern."""
+"""`${family.rule}` in patterns: the words of another rule, or its pattern.
+
+`${family.rule:first}` and `${family.rule:last}` are the sets of letters that its words begin or end with: a
+search that is to spare others the work follows its list so.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +17,7 @@ from planparse.rulepack.pack import Rule
 MAX_EXPANDED = 100_000
 
 _REFERENCE = re.compile(r"\$\{([^{}]*)\}?")
+_PARTS = ("", "first", "last")
 _CLASSES = re.compile(r"\\.|\[\^?\]?|\]|\$\{", re.DOTALL)
 
 
@@ -73,15 +78,25 @@ def alternation(words: Mapping[str, str]) -> str:
     return f"(?:{'|'.join(map(re.escape, longest_first))})"
 
 
+def _letters(words: Mapping[str, str], part: str) -> str:
+    """The letters that the words begin or end with, as a set."""
+    letters = sorted({word[0] if part == "first" else word[-1] for word in words})
+    return f"[{''.join(map(re.escape, letters))}]" if letters else "(?!)"
+
+
 def _unusable(rule: Rule, rules: Mapping[str, Rule]) -> list[Mistake]:
     templates = _templates(rule)
     mistakes = []
-    for name in _references(templates):
-        target = rules.get(name)
+    found = dict.fromkeys(name for template in templates for name in _REFERENCE.findall(template))
+    for name in found:
+        rule_id, _, part = name.partition(":")
+        target = rules.get(rule_id) if part in _PARTS else None
         if target is None:
             mistakes.append(_mistake(rule, f"expected the id of a rule in ${{…}}, found {name or 'nothing'}"))
         elif target.shape == "table":
             mistakes.append(_mistake(rule, f"expected words or a pattern in ${{{name}}}, found a table"))
+        elif part and target.words is None:
+            mistakes.append(_mistake(rule, f"expected words in ${{{name}}}, found a pattern"))
     if any(map(_in_class, templates)):
         mistakes.append(_mistake(rule, "expected ${…} outside of [ ], found it inside"))
     return mistakes
@@ -107,7 +122,9 @@ def _needs(rule: Rule, rules: Mapping[str, Rule]) -> list[str]:
 
 
 def _references(templates: list[str]) -> list[str]:
-    return list(dict.fromkeys(name for template in templates for name in _REFERENCE.findall(template)))
+    """The rules that the templates refer to, each once."""
+    names = (name for template in templates for name in _REFERENCE.findall(template))
+    return list(dict.fromkeys(name.partition(":")[0] for name in names))
 
 
 def _order(needs: Mapping[str, list[str]]) -> tuple[list[str], list[list[str]]]:
@@ -151,8 +168,12 @@ def _expand(template: str, rules: Mapping[str, Rule]) -> str | None:
     """The template with its references filled in; None where that grows too long."""
     parts, length, end = [], 0, 0
     for reference in _REFERENCE.finditer(template):
-        target = rules[reference.group(1)]
-        text = f"(?:{target.pattern})" if target.words is None else alternation(target.words)
+        rule_id, _, part = reference.group(1).partition(":")
+        words = rules[rule_id].words
+        if words is None:
+            text = f"(?:{rules[rule_id].pattern})"
+        else:
+            text = _letters(words, part) if part else alternation(words)
         length += len(text)
         if length > MAX_EXPANDED:
             return None
