@@ -231,6 +231,20 @@ def test_own_bodies_and_the_heading_s_answer_for_a_measure() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("below", "owner"),
+    [
+        ("（县商务局牵头）", "lead 牵头: 县商务局"),
+        ("牵头单位：县商务局", "lead 牵头单位: 县商务局"),
+        ("抓好网点建设，方便群众。（县商务局牵头）", "lead 牵头: 县商务局"),
+    ],
+)
+def test_what_stands_below_a_heading_may_name_its_bodies(below: str, owner: str) -> None:
+    (section,) = sections(plan(f"一、发展商贸\n{below}\n1.建网点。新建网点5个。{OWNED}"))
+    assert owners(section) == [owner]
+    assert [owners(measure) for measure in section["measures"]] == [["responsible 负责: 县民政局"]]
+
+
 def test_the_nearest_heading_answers_not_the_one_above_it() -> None:
     found = extract(
         notice(

@@ -127,11 +127,10 @@ def _section(assembler: _Assembler, branch: Branch, parent: str, level: int) -> 
     sections: list[Section] = []
     rest = after_title(assembler.text, paragraphs, title)
     bare = any(end in branch.assignments for _, end in paragraphs[1:])
-    assigned: list[Assigned] = []
-    if paragraphs and paragraphs[0][1] in branch.assignments:
-        assigned.append((branch.assignments[paragraphs[0][1]], (paragraphs[0],)))
+    unnumbered = bare and not branch.children and assembler.counts
+    assigned = _assigned(branch, paragraphs[:1] if unnumbered else paragraphs)
     own_text = list(paragraphs)
-    if bare and not branch.children and assembler.counts:
+    if unnumbered:
         measures = _unnumbered_measures(assembler, branch, own)
         taken = {span for measure in measures for span in measure.span}
         rest = [p for p in rest if p not in taken]
