@@ -75,6 +75,22 @@ def test_lines_of_their_own_stay(structure, lines: list[str]) -> None:
     assert "PP106" not in read.codes()
 
 
+def test_running_heads_are_layout(structure) -> None:
+    pages = [[f"{town}{line[1:]}" for line in BROKEN + BROKEN] for town in "东南西北"]
+    text = "\n".join(
+        line for number, page in enumerate(pages, 1) for line in (f"青禾县公报第{number}期", *page)
+    )
+    assert "公报" not in "".join(structure(f"1.建设食堂。\n{text}").paragraphs())
+
+
+def test_what_is_said_again_on_some_pages_is_not(structure) -> None:
+    pages = [[f"{town}{line[1:]}" for line in BROKEN + BROKEN] for town in "东南西北"]
+    pages[1].append("（县民政局牵头负责）")
+    pages[2].append("（县民政局牵头负责）")
+    read = structure("\n".join(line for page in pages for line in page))
+    assert "".join(read.paragraphs()).count("县民政局牵头负责") == 2
+
+
 def test_places_are_those_of_the_text_as_read(structure) -> None:
     read = structure("\n".join(indented(BROKEN)))
     view = read.body.view

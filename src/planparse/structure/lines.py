@@ -26,7 +26,7 @@ _FOLD = {chr(0xFF01 + i): chr(0x21 + i) for i in range(94)}
 _FOLD |= dict.fromkeys("\u3000\u00a0\t\u2002\u2003\u2009\u202f", " ")
 _FOLD |= {"∶": ":", "﹕": ":", "﹔": ";", "﹐": ",", "﹙": "(", "﹚": ")", "︵": "(", "︶": ")"}
 _FOLD |= {"﹝": "〔", "﹞": "〕", "〖": "【", "〗": "】", "︹": "〔", "︺": "〕"}
-_FOLD |= {"∼": "~", "﹒": ".", "﹑": "、"}
+_FOLD |= {"∼": "~", "﹒": ".", "﹑": "、", "「": "“", "」": "”", "『": "‘", "』": "’", "〝": "“", "〞": "”"}
 # Zero-width characters and byte-order marks inside the text: to rules, blanks that are noise.
 _ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\u00ad\x00"
 _FOLD |= dict.fromkeys(_ZERO_WIDTH, " ")

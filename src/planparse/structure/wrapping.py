@@ -35,6 +35,11 @@ _OUTLIERS = 0.1
 # In lines of text, a page; and pages that are counted.
 _SHORTEST_PAGE = 8
 _FEWEST_PAGES = 2
+# A running head: its length, how often it stands at least, and how much pages differ.
+_LONGEST_HEAD = 40
+_FEWEST_HEADS = 3
+_EVEN = 1.25
+_DIGITS = re.compile(r"\d+")
 # What ends a sentence; what ends an item, before the label of the next one, too.
 _SENTENCE_ENDS = frozenset("。！？!?：:…")
 _ITEM_ENDS = _SENTENCE_ENDS | frozenset("；;)]〕】”’")
@@ -68,7 +73,7 @@ def join_wrapped(page: Page, rules: RulePack, findings: Findings) -> Page:
     measure = max((_measure(page, texts, of) for of in (_columns, len)), key=lambda found: found.lines)
     if measure.lines < max(_FEWEST, _SHARE * len(texts)):
         return page
-    wrapped = _Wrapped(_without_page_numbers(page), measure, rules)
+    wrapped = _Wrapped(_without_furniture(page), measure, rules)
     lines = tuple(wrapped.joined())
     if not wrapped.breaks:
         return page
@@ -78,9 +83,17 @@ def join_wrapped(page: Page, rules: RulePack, findings: Findings) -> Page:
     return page._replace(lines=lines, cuts=cuts, folded=folded)
 
 
-def _without_page_numbers(page: Page) -> Page:
-    """Bare numbers on lines of their own that count the pages are layout: 1, 2, 3, a page apart."""
+def _without_furniture(page: Page) -> Page:
+    """What stands on every page is layout: its number on a line of its own, and running heads and feet."""
     texts = page.text_lines()
+    lines = list(page.lines)
+    for place in (*_page_numbers(page, texts), *_running_lines(page, texts)):
+        lines[place] = lines[place]._replace(kind=LineKind.LAYOUT, label=None)
+    return page._replace(lines=tuple(lines))
+
+
+def _page_numbers(page: Page, texts: list[int]) -> list[int]:
+    """Bare numbers that count the pages: 1, 2, 3, a page apart."""
     found: list[int] = []
     number, apart = 0, _SHORTEST_PAGE
     for place in texts:
@@ -91,12 +104,25 @@ def _without_page_numbers(page: Page) -> Page:
             number, apart = int(text), 0
         else:
             apart += 1
-    if len(found) < _FEWEST_PAGES:
-        return page
-    lines = list(page.lines)
-    for place in found:
-        lines[place] = lines[place]._replace(kind=LineKind.LAYOUT, label=None)
-    return page._replace(lines=tuple(lines))
+    return found if len(found) >= _FEWEST_PAGES else []
+
+
+def _running_lines(page: Page, texts: list[int]) -> Iterator[int]:
+    """Lines that say the same, but for numbers, again and again, one page apart."""
+    places: dict[str, list[int]] = {}
+    for count, place in enumerate(texts):
+        line = page.lines[place]
+        if line.label is None and line.end - line.start <= _LONGEST_HEAD:
+            places.setdefault(_DIGITS.sub("", page.text(line)), []).append(count)
+    for counts in places.values():
+        steps = [later - count for count, later in pairwise([-1, *counts, len(texts)])]
+        inner = steps[1:-1]
+        if (
+            len(counts) >= _FEWEST_HEADS
+            and min(inner) >= _SHORTEST_PAGE
+            and max(steps) <= _EVEN * min(inner)  # from the first page to the last
+        ):
+            yield from (texts[count] for count in counts)
 
 
 def _columns(text: str) -> int:
