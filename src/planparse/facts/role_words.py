@@ -50,7 +50,7 @@ class Lexicon(NamedTuple):
         joined = sorted(rules.words("grammar.conjunctions"), key=len, reverse=True)
         joins = "|".join(map(re.escape, joined))
         joints = "".join(sorted({re.escape(word[0]) for word in joined}))
-        division = rf"(?:{places}|\([^()]{{1,12}}\)|〈[^〈〉]{{1,12}}〉)"
+        division = rf"(?:{places}|\([^()]{{1,12}}\)|〈[^〈〉]{{1,12}}〉|〔[^〔〕]{{1,12}}〕)"
         return cls(
             role_end=Words.of(roles),
             manners=Words.of(rules.words("responsibility.manners")),
