@@ -34,6 +34,13 @@ STANDARDS: dict[str, Case] = {
             standard(20000, "元", "=", "payment", indicator="补助"),
         ],
     ),
+    "behind the case that is counted": (
+        "每新建1座驿站补助20万元，每新增1家企业奖励5万元。",
+        [
+            standard(200000, "元", "=", "payment", indicator="补助"),
+            standard(50000, "元", "=", "payment", indicator="奖励"),
+        ],
+    ),
     "a bracket of its own before the case": (
         "【运营奖励】对入住率达到80%以上的驿站，给予最高100万元奖励。",
         [

@@ -235,11 +235,12 @@ class Nouns:
         return match.span() if match else None
 
     def payment_to(self, text: str, clause: int, subject: Span) -> Span:
-        """对新认定企业一次性奖励50万元: what is paid, without who is paid."""
+        """对新认定企业一次性奖励50万元, 每新增1家企业奖励5万元: what is paid, without who is paid."""
         match = self.words.payment_verbs.search(text, *subject)
         if match is not None and self.words.parties.before(text, match.end(), subject[1]):
             return match.span()  # 奖励企业
-        if not self.words.recipients.at(text, clause, subject[1]):
+        told = self.words.recipients.at(text, clause, subject[1])
+        if not told and self.words.case_before.search(text, max(0, subject[0] - NEAR), subject[0]) is None:
             return subject
         return (match.start(), subject[1]) if match else subject
 

@@ -121,6 +121,7 @@ class QuantityWords(NamedTuple):
     raised: Matcher
     share_of: Matcher
     duty: Matcher
+    case_before: Matcher
     steady: Matcher
 
     def class_of(self, unit: str) -> str | None:
@@ -247,5 +248,6 @@ class QuantityWords(NamedTuple):
             raised=pattern("raised"),
             share_of=pattern("share-of"),
             duty=pattern("duties"),
+            case_before=pattern("case-before"),
             steady=pattern("steady"),
         )
