@@ -167,11 +167,11 @@ STANDARDS: dict[str, Case] = {
         ],
     ),
     "each kilometre of several kinds": (
-        "管护资金每年每公里分别不低于10000元、5000元、3000元。",
+        "农道养护费每年每公里各不低于12000元、6000元、4000元。",
         [
-            standard(10000, "元", ">=", "payment", indicator="管护资金", per="公里"),
-            standard(5000, "元", ">=", "payment", indicator="管护资金"),
-            standard(3000, "元", ">=", "payment", indicator="管护资金"),
+            standard(12000, "元", ">=", "payment", indicator="农道养护费", per="公里"),
+            standard(6000, "元", ">=", "payment", indicator="农道养护费"),
+            standard(4000, "元", ">=", "payment", indicator="农道养护费"),
         ],
     ),
     "each village, each year": (
