@@ -41,7 +41,7 @@ from planparse.structure.elements import Elements, read_elements
 from planparse.structure.labels import LabelReader
 from planparse.structure.lines import Page, read_lines
 from planparse.structure.outline import read_outline
-from planparse.structure.paragraphs import read_body
+from planparse.structure.paragraphs import read_body, with_conventions
 
 if TYPE_CHECKING:
     from planparse.findings.selection import Selection
@@ -151,7 +151,8 @@ def parse(source: SourceText, rules: RulePack, findings: Findings) -> Parts:
     if not any(part not in ("blank", "noise") for part in elements.parts):
         findings.add("PP010")
         return Parts(source, None, None, None, "other", None)
-    body = read_body(page, lines, labels, rules, findings)
+    covering = [line for line, part in zip(page.lines, elements.parts, strict=True) if part == "notice"]
+    body = with_conventions(read_body(page, lines, labels, rules, findings), page, covering, rules)
     text = body.view.text
     outline = read_outline(body, findings)
     paired = brackets.pair(text)

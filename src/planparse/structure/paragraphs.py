@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from planparse.findings.model import Findings
@@ -99,6 +99,23 @@ def read_body(
     if breaks:
         findings.add("PP102", tuple(breaks[:1]), count=len(breaks))
     return _view(page, paragraphs, labels)
+
+
+def with_conventions(body: Body, page: Page, lines: Iterable[Line], rules: RulePack) -> Body:
+    """The body with what the covering notice says of every bracket (列第一位的为牵头单位，下同) behind its
+    text: lines that hold such a sentence, paragraphs of none."""
+    signs = tuple(rules.words("responsibility.convention-signs"))
+    found = [line for line in lines if any(sign in page.text(line) for sign in signs)]
+    if not found:
+        return body
+    view = body.view
+    text, starts, sources = view.text, list(view.starts), list(view.sources)
+    for line in found:
+        for start, end in ((NOWHERE, NOWHERE), *page.solid(line.start, line.end)):
+            starts.append(len(text))
+            sources.append(start)
+            text += "\n" if start == NOWHERE else page.folded[start:end]
+    return body._replace(view=view._replace(text=text, starts=tuple(starts), sources=tuple(sources)))
 
 
 def field_names(rules: RulePack) -> frozenset[str]:
