@@ -185,7 +185,8 @@ def _with_tables(page: Page, source: SourceText, rules: RulePack) -> Page:
 
         return read_marks(page, source.marks, rules)
     numbered = any(word in page.folded for word in rules.words("outline.table-number-heads"))
-    if not (numbered or "|" in page.folded or "\t" in source.text):
+    text = source.text
+    if not (numbered or "|" in page.folded or "\t" in text or "<tr" in text or "<TR" in text):
         return page
     from planparse.structure.pasted import read_pasted
 

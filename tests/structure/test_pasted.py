@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 import pytest
@@ -161,3 +162,51 @@ def test_where_the_values_stand() -> None:
     group = (first.responsibilities or [])[1]
     assert [text[start:end] for body in group.departments for start, end in body.span] == ["县乙局", "各乡镇"]
     assert [text[start:end] for each in first.deadlines or [] for start, end in each.span] == ["2023年6月底"]
+
+
+HTML = (
+    "<table><tr><td>序号</td><td>工作任务</td><td>牵头单位</td><td>责任单位</td><td>完成时限</td></tr>"
+    "<tr><td>1</td><td>建设便民站点。新建站点20个。</td><td>县甲局</td><td>县乙局<br>各乡镇</td><td>2023年6月底</td></tr>"
+    "<tr><td>2</td><td>优化服务。推行上门办理。</td><td>县丙局</td><td></td><td>全年</td></tr></table>"
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [HTML, f"<html><body>{HTML}</body></html>\n", HTML.replace("<t", "\n<t"), HTML.upper()],
+    ids=["on one line", "in a page", "a tag on each line", "capitals"],
+)
+def test_tables_that_a_converter_wrote_as_html(text: str) -> None:
+    assert rows(text) == SAME
+
+
+def test_breaks_in_a_cell_of_markdown() -> None:
+    assert rows(BARS.replace("县乙局、各乡镇", "县乙局<br>各乡镇").replace("点。新", "点。<br/>新")) == SAME
+
+
+def test_cells_that_nothing_but_blanks_part() -> None:
+    text = BARS.replace(" | |", " ").replace(" | ", " ").replace(" |\n", "\n")
+    assert rows(text) == SAME
+
+
+def test_a_table_below_a_plan_is_attached_to_it() -> None:
+    plan = "一、主要任务\n1.建设便民站点。（县甲局负责）\n2.优化服务。（县丙局负责）\n"
+    read = extract(f"青禾县2023年工作方案\n{plan}附件：任务分解表\n{BARS}")
+    assert [node.label for node, _ in read.nodes()] == ["一、", "1.", "2."]
+    assert [each.title for each in read.plan.attachments or []] == ["任务分解表"]
+
+
+@pytest.mark.parametrize("row", ["{} | 新建站点。 | 县甲局 | 全年 |\n", "{}\n新建站点。\n县甲局\n全年\n"])
+def test_long_tables_are_read_in_linear_time(row: str) -> None:
+    head = (
+        "序号 | 工作任务 | 责任单位 | 完成时限 |\n" if "|" in row else "序号\n工作任务\n责任单位\n完成时限\n"
+    )
+    texts = [HEAD + head + "".join(map(row.format, range(1, count + 1))) for count in (150, 600)]
+
+    def seconds(text: str) -> float:
+        begin = time.perf_counter()
+        extract(text)
+        return time.perf_counter() - begin
+
+    seconds(texts[0])
+    assert min(seconds(texts[1]) for _ in range(2)) < 12 * min(seconds(texts[0]) for _ in range(3))

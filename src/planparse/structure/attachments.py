@@ -97,7 +97,9 @@ def read_attachments(draft: Draft) -> list[Attachment]:
         line = draft.line(index)
         if line.label is not None:
             numbered = numbered or draft.is_free(index)
-        elif numbered and draft.is_free(index) and pattern.fullmatch(draft.text(index)):
+        elif numbered and (
+            (draft.is_free(index) and pattern.fullmatch(draft.text(index))) or _heads_table(draft, index)
+        ):
             begin = index if begin is None else begin
             labels.append(index)
     if begin is None or _is_the_plan(draft, begin):
@@ -107,9 +109,18 @@ def read_attachments(draft: Draft) -> list[Attachment]:
         draft.mark(index, "attachment")
     edges = [*labels, lines[-1] + 1]
     parts = (
-        lines[bisect_right(lines, low) : bisect_left(lines, high)] for low, high in itertools.pairwise(edges)
+        (low, lines[bisect_right(lines, low) : bisect_left(lines, high)])
+        for low, high in itertools.pairwise(edges)
     )
-    return [_attachment(draft, part) for part in parts if part]
+    return [_attachment(draft, label, part) for label, part in parts if part]
+
+
+def _heads_table(draft: Draft, index: int) -> bool:
+    """附件：… right above a table is no list of what is attached."""
+    if draft.elements.parts[index] != "attachment_list":
+        return False
+    below = draft.text_lines[bisect_right(draft.text_lines, index) :][:1]
+    return bool(below) and draft.line(below[0]).lead is not None
 
 
 def _is_the_plan(draft: Draft, label: int) -> bool:
@@ -119,15 +130,22 @@ def _is_the_plan(draft: Draft, label: int) -> bool:
     return title is not None and following is not None and draft.bare(following) in title.text
 
 
-def _attachment(draft: Draft, lines: list[int]) -> Attachment:
-    """The first line is the title unless it is too long; cells of a table keep the blanks between them."""
+def _attachment(draft: Draft, label: int, lines: list[int]) -> Attachment:
+    """The first line is the title unless it is too long, or the label's line names it; cells of a table
+    keep the blanks between them."""
     first = lines[0]
+    if draft.elements.parts[label] == "attachment_list":
+        return _titled(draft, draft.value(label, draft.text(label).find(":") + 1), lines)
     titled = draft.width(first) <= _TITLE_WIDTH and draft.line(first).label is None
     below = lines[1:] if titled and len(lines) > 1 else lines
-    values = [draft.value(index) for index in below]
+    return _titled(draft, draft.value(first) if titled else None, below)
+
+
+def _titled(draft: Draft, title: Value | None, lines: list[int]) -> Attachment:
+    values = [draft.value(index) for index in lines]
     text = "\n".join(_as_written(draft, value.spans) for value in values)
     spans = tuple(span for value in values for span in value.spans)
-    return Attachment(draft.value(first) if titled else None, Value(text, spans))
+    return Attachment(title, Value(text, spans))
 
 
 def _as_written(draft: Draft, spans: Spans) -> str:

@@ -47,6 +47,10 @@ _WRITTEN_BREAK = re.compile(r"(?:\\[nrt])+")
 _WRITTEN_BREAKS = 3
 
 
+# What breaks a line where a converter wrote HTML into a text.
+_BREAK = re.compile("<(?:br|BR)[ ]?/?>")
+
+
 class LineKind(Enum):
     BLANK = auto()
     LAYOUT = auto()  # page numbers, ruled lines, a website's links
@@ -135,9 +139,13 @@ def _break(match: re.Match[str]) -> str:
     return mark.rjust(len(match[0]))
 
 
+def _as_break(tag: re.Match[str]) -> str:
+    return "\n".ljust(len(tag[0]))
+
+
 def read_lines(source: SourceText, rules: RulePack, findings: Findings) -> Page:
     """Split and type the lines of a source. Linear; every character stays in the page."""
-    folded = _with_full_stops(fold(source.text))
+    folded = _BREAK.sub(_as_break, _with_full_stops(fold(source.text)))
     cuts, residue = _inline_noise(folded, rules)
     if cuts:
         folded = blanked(folded, cuts)

@@ -15,16 +15,17 @@ from typing import NamedTuple
 from planparse.numerals import parse_int
 from planparse.rulepack import RulePack
 from planparse.spans import Span, Spans
+from planparse.structure.cells import markup_rows, parted, spaced, tagged
 from planparse.structure.columns import Columns
 from planparse.structure.lines import Line, LineKind, Page
 from planparse.structure.tables import Cell, TaskTable
 
-_SEPARATOR = re.compile("[|｜\t]")
 _FEWEST_COLUMNS, _MOST_COLUMNS = 3, 12
 _LONGEST_HEAD, _LONGEST_NUMBER = 14, 3
 _LONGEST_CATEGORY = 40
 # More cells than a row of one number has, each line of them counted.
 _MOST_CELLS = 60
+_GAP = re.compile(r"\s*\n\s*")
 _SENTENCE = frozenset("。;:,!?")
 
 Row = list[Cell]
@@ -39,7 +40,8 @@ class _Found(NamedTuple):
 
 def read_pasted(page: Page, rules: RulePack) -> Page:
     """The page with the lines of such tables typed anew; a page without any comes back as it is."""
-    reader = _Pasted(page, rules)
+    page, markup = markup_rows(page)
+    reader = _Pasted(page, markup, rules)
     lines: list[Line] = []
     place = 0
     while place < len(page.lines):
@@ -51,20 +53,21 @@ def read_pasted(page: Page, rules: RulePack) -> Page:
 
 
 class _Pasted:
-    def __init__(self, page: Page, rules: RulePack) -> None:
+    def __init__(self, page: Page, markup: dict[int, Span], rules: RulePack) -> None:
         self._page = page
+        self._markup = markup
         self._table = TaskTable(page, rules)
         self._columns = rules.derive(Columns.build)
         self._numbers = frozenset(rules.words("outline.table-number-heads"))
         self._keys = rules.words("notice.metadata")
         # What stands between the cells of a row, and what it reads as.
-        self._gaps: list[tuple[int, int, str]] = []
+        self._gaps: dict[int, tuple[int, str]] = {}
         self._cuts: list[Span] = []
 
     def folded(self) -> str:
         """The folded text of the page: what parts the cells of a row is blank, lines of bodies are a list."""
         folded, pieces, last = self._page.folded, [], 0
-        for start, end, sign in sorted(self._gaps):
+        for start, (end, sign) in sorted(self._gaps.items()):
             pieces += [folded[last:start], sign.ljust(end - start)]
             last = end
         return "".join([*pieces, folded[last:]])
@@ -102,6 +105,8 @@ class _Pasted:
         filled = [cell for cell in row if cell.start < cell.end]
         if not filled:
             return
+        for cell in filled:
+            self._close_breaks(cell)
         if self._table.assigns(self._table.leads(filled)):  # the head again, on a new page
             yield Line(filled[0].start, filled[-1].end, LineKind.TEXT, None, "")
         elif row[-1].column == len(kinds) - 1:
@@ -110,6 +115,13 @@ class _Pasted:
             for part in self._placed(filled, kinds):
                 yield from self._table.item(list(self._merged(part, leads)), leads)
         self._close_gaps(filled, cut=True)
+
+    def _close_breaks(self, cell: Cell) -> None:
+        """Lines within a cell are one; of bodies, they are a list."""
+        text = self._text(cell)
+        sign = "、" if "\n" in text and self._columns.are_bodies(text) else ""
+        for gap in _GAP.finditer(text):
+            self._gaps.setdefault(cell.start + gap.start(), (cell.start + gap.end(), sign))
 
     def _kinds(self, heads: Row) -> list[str]:
         """What the columns hold."""
@@ -124,7 +136,7 @@ class _Pasted:
         last: Cell | None = None
         for cell in cells:
             if last is not None and last.column == cell.column and cell.column in leads:
-                self._gaps.append((last.end, cell.start, "、"))
+                self._gaps[last.end] = (cell.start, "、")
                 last = last._replace(end=cell.end)
                 continue
             if last is not None:
@@ -135,10 +147,9 @@ class _Pasted:
 
     def _close_gaps(self, cells: Row, *, cut: bool = False) -> None:
         """What parts cells is blank; `cut`, it is none of a line that a number and a text make."""
-        taken = {start for start, _, _ in self._gaps}
         for left, right in itertools.pairwise(cells):
-            if left.end < right.start and left.end not in taken:
-                self._gaps.append((left.end, right.start, ""))
+            if left.end < right.start and left.end not in self._gaps:
+                self._gaps[left.end] = (right.start, "")
                 if cut:
                     self._cuts.append((left.end, right.start))
 
@@ -155,22 +166,17 @@ class _Pasted:
     # A row on each line
 
     def _parts(self, place: int) -> Row:
-        """The cells of a line, empty ones too; what only frames it is none."""
-        start, source, folded = self._page.lines[place].start, self._page.source, self._page.folded
-        stop = source.find("\n", start)
-        stop = len(source) if stop < 0 else stop
-        edges = [start]
-        for match in _SEPARATOR.finditer(source, start, stop):
-            edges += [match.start(), match.end()]
-        edges.append(stop)
-        cells = []
-        for column, (low, high) in enumerate(zip(edges[::2], edges[1::2], strict=True)):
-            bare = folded[low:high].strip()
-            begin = low + folded[low:high].index(bare[0]) if bare else low
-            cells.append(Cell(column, begin, begin + len(bare)))
-        if len(cells) > 1 and cells[-1].start == cells[-1].end:
-            cells.pop()
-        return cells
+        """The cells of a line."""
+        line = self._page.lines[place]
+        if row := self._markup.get(line.start):
+            return tagged(self._page, row)
+        cells = parted(self._page, line.start)
+        if len(cells) > 1:
+            return cells
+        spread = spaced(self._page, line.start, line.end)
+        # nothing but blanks: where the first cell is that of a number, or its head
+        numbered = self._bare(spread[0]) in self._numbers or self._number(spread[0]) is not None
+        return spread if numbered and len(spread) >= _FEWEST_COLUMNS else cells
 
     def _rows_on_lines(self, place: int, heads: Row) -> Iterator[tuple[Row, int]]:
         """The rows below a head; a line that lacks cells goes on with the last cell of the one above."""
@@ -180,7 +186,7 @@ class _Pasted:
             if self._page.lines[index].kind is not LineKind.TEXT:
                 continue
             cells = self._parts(index)
-            if self._is_open(row, len(heads), cells):
+            if self._is_open(row, heads, cells):
                 row = self._joined(row, cells)
             else:
                 if row:
@@ -201,16 +207,20 @@ class _Pasted:
         below = self._below(index)
         return below is not None and len(self._parts(below)) >= _FEWEST_COLUMNS
 
-    def _is_open(self, row: Row, width: int, cells: Row) -> bool:
-        if not 0 < len(row) < width or self._is_framed(row[-1]):
+    def _is_open(self, row: Row, heads: Row, cells: Row) -> bool:
+        """Whether a line goes on with the row above: that lacks cells, and nothing closed it."""
+        if not 0 < len(row) < len(heads) or self._markup:
             return False
-        return len(cells) == 1 or len(row) + len(cells) - 1 == width
+        if self._is_framed(heads[-1]):
+            return not self._is_framed(row[-1])
+        whole = len(row) + len(cells) - 1 == len(heads)
+        return len(cells) == 1 or (whole and self._number(cells[0]) is None)
 
     def _joined(self, row: Row, cells: Row) -> Row:
         """A row with the cells of a further line: the first is more of its last cell."""
         last, more = row[-1], cells[0]
         bodies = self._columns.are_bodies(self._text(last)) and self._columns.are_bodies(self._text(more))
-        self._gaps.append((last.end, more.start, "、" if bodies else ""))
+        self._gaps[last.end] = (more.start, "、" if bodies else "")
         further = [cell._replace(column=cell.column + last.column) for cell in cells[1:]]
         return [*row[:-1], last._replace(end=more.end), *further]
 
