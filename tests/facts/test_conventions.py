@@ -106,3 +106,18 @@ def test_implied_body(sentence: str) -> None:
         ("县林业局", "own"),
         ("各乡镇人民政府", "convention"),
     ]
+
+
+def test_the_covering_notice_may_say_it() -> None:
+    said = "排在首位的为牵头单位，下同"
+    found = extract(
+        "青禾县人民政府关于印发青禾县水利行动方案的通知\n各乡镇人民政府：\n"
+        f"现将《青禾县水利行动方案》印发给你们（责任单位中{said}），请认真执行。\n"
+        "青禾县人民政府\n2023年3月10日\n青禾县水利行动方案\n"
+        f"一、主要任务\n1.{TASK}（县水利局、县财政局负责）\n2.种植林带。（县林业局负责）\n"
+    )
+    assert found.plan is not None
+    (convention,) = found.plan.conventions or ()
+    assert (convention.kind, convention.text) == ("first_listed_leads", said)
+    leads = [owner.department.text for owner in found.effective_owners("1.1") if owner.role == "lead"]
+    assert leads == ["县水利局"]
