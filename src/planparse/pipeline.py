@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from planparse import brackets
 from planparse.facts.calendar import Interval
 from planparse.facts.deadlines import TimeContext
-from planparse.facts.responsibility import find_conventions
 from planparse.findings.model import Findings
 from planparse.intake import read, read_text, too_large
 from planparse.intake.source import SourceText
@@ -38,7 +37,6 @@ from planparse.plan.shared_lines import lift_shared_lines
 from planparse.records import Document
 from planparse.records.build import Parts, build_document
 from planparse.rulepack import RulePack, RuleTimeout, load_rules
-from planparse.spans import Span
 from planparse.structure.elements import Elements, read_elements
 from planparse.structure.labels import LabelReader
 from planparse.structure.lines import Page, read_lines
@@ -177,19 +175,7 @@ def parse(source: SourceText, rules: RulePack, findings: Findings) -> Parts:
         review_bodies(body.view, plan, bodies, elements, findings)
     else:
         findings.add("PP305", kind=kind)
-    said = _covering_conventions(page, elements, rules) if kind == "plan" else ()
-    return Parts(source, elements, body.view, plan, kind, time.period, page, jurisdiction, bodies, said)
-
-
-def _covering_conventions(page: Page, elements: Elements, rules: RulePack) -> tuple[tuple[str, Span], ...]:
-    """What the covering notice says of every bracket of the plan (列第一位者为牵头单位), and where."""
-    return tuple(
-        (kind, (line.start + low, line.start + high))
-        for line, part in zip(page.lines, elements.parts, strict=True)
-        if part == "notice"
-        for kind, (low, high), bodies in find_conventions(page.text(line), rules)
-        if bodies is None
-    )
+    return Parts(source, elements, body.view, plan, kind, time.period, page, jurisdiction, bodies)
 
 
 def _with_tables(page: Page, source: SourceText, rules: RulePack) -> Page:

@@ -42,7 +42,6 @@ class Parts(NamedTuple):
     page: Page | None = None
     jurisdiction: Jurisdiction | None = None
     bodies: Bodies = NOBODY
-    covering: tuple[tuple[str, Span], ...] = ()  # conventions of the covering notice, with their places
 
 
 def build_document(parts: Parts | None, name: str, rules: RulePack, findings: Findings) -> Document:
@@ -174,11 +173,8 @@ class _Writer:
             record["period"] = {"start": parts.period[0], "end": parts.period[1]}
         if plan.preamble:
             record["preamble"] = self.passage(plan.preamble)
-        if plan.conventions or parts.covering:
-            record["conventions"] = [
-                *(self.covering(kind, span) for kind, span in parts.covering),
-                *(self.convention(*convention) for convention in plan.conventions),
-            ]
+        if plan.conventions:
+            record["conventions"] = [self.convention(*convention) for convention in plan.conventions]
         if plan.measures:
             record["measures"] = [self.node(measure) for measure in plan.measures]
         if plan.sections:
@@ -232,10 +228,6 @@ class _Writer:
         record: dict[str, Any] = {"text": self.text(passage.text), "span": self.spans(passage.text)}
         self.add_facts(record, passage.facts)
         return record
-
-    def covering(self, kind: str, span: Span) -> dict[str, Any]:
-        text = covered(self.source, [span])
-        return {"kind": kind, "text": text, "span": [span], "rule": "responsibility.conventions"}
 
     def convention(self, kind: str, span: Span, bodies: Span | None) -> dict[str, Any]:
         text, spans = self.leaf(*span)
