@@ -52,8 +52,7 @@ class Nouns:
             end = self.strip_fillers(text, start, compared.start())
         if each := self.each(text, start, end):
             end = self.strip_fillers(text, start, each.start())
-        while end - start >= _SHORTEST_REACHING and (reached := self.words.reached.search(text, start, end)):
-            end = self.strip_fillers(text, start, reached.start())
+        end = self._before_reached(text, start, end)
         for moved in self.words.moved.finditer(text, start, end):
             start = moved.end() if end - moved.end() > 2 else start
         for listed in self.words.and_so_on.finditer(text, start, end):
@@ -77,6 +76,14 @@ class Nouns:
             return None
         match = self.words.share_of.search(text, start, end)
         return self.subject(text, start, match.end("base")) if match else None
+
+    def _before_reached(self, text: str, start: int, end: int) -> int:
+        """Where a noun ends that reaches a part of another one; in 达到标杆水平的比例 it is that share."""
+        if self.words.shares_measured.before(text, start, end):
+            return end
+        while end - start >= _SHORTEST_REACHING and (reached := self.words.reached.search(text, start, end)):
+            end = self.strip_fillers(text, start, reached.start())
+        return end
 
     def trim(self, text: str, start: int, end: int) -> Span | None:
         """The range without links, blanks and leading words; None where nothing is left."""

@@ -246,6 +246,10 @@ def _unit(text: str, place: int, end: int, lexicon: _Lexicon) -> tuple[str, int]
     stop = begin + len(word)
     if text[stop : stop + 1] == "/" and (per := _per(text, stop, end, lexicon)):
         return word + text[stop:per], per  # 公里/小时, 元/人/夜
+    if text[stop : stop + 1] == "(" and (other := lexicon.units.at(text, stop + 1, end)):
+        closed = stop + len(other) + 2
+        if text[closed - 1 : closed] == ")":
+            return text[begin:closed], closed  # 650套(间)
     return lexicon.units.values[word] or word, stop
 
 

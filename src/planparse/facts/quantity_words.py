@@ -61,6 +61,7 @@ class QuantityWords(NamedTuple):
     included: Words
     sizes: Words
     finishing: Words
+    shares_measured: Words
     which: Words
     base_ends: Words
     leading: Matcher
@@ -189,6 +190,7 @@ class QuantityWords(NamedTuple):
             included=Words.of(f"({word}" for word in rules.words("quantities.inclusive-words")),
             sizes=listed("sizes"),
             finishing=listed("finishing-verbs"),
+            shares_measured=listed("share-nouns"),
             which=listed("bounds-of-kinds"),
             leading=pattern("leading-modality"),
             stop=pattern("indicator-stop"),
