@@ -42,13 +42,11 @@ _FEWEST_POINTS = 5
 _POINTS_TO_STOP = 4
 _INLINE = re.compile(r"[\[*<#>&\\•+-]")
 _INVISIBLE = re.compile(f"[{_ZERO_WIDTH}]+")
-# Breaks as programs write them in a string; a notice of one line has them throughout.
+# Breaks as programs write them in a string: a notice of one line has them throughout.
 _WRITTEN_BREAK = re.compile(r"(?:\\[nrt])+")
 _WRITTEN_BREAKS = 3
-
-
 # What breaks a line where a converter wrote HTML into a text.
-_BREAK = re.compile("<(?:br|BR)[ ]?/?>")
+_BREAK_TAG = re.compile("<(?:br|BR)[ ]?/?>")
 
 
 class LineKind(Enum):
@@ -128,24 +126,24 @@ def fold(text: str) -> str:
     """The text with widths folded one to one, so that offsets stay those of the source."""
     for character in set(_FOLDED.findall(text)):
         text = text.replace(character, _FOLD[character])
-    if text.count("\\n") >= _WRITTEN_BREAKS:
-        text = _WRITTEN_BREAK.sub(_break, text)
     return text
 
 
-def _break(match: re.Match[str]) -> str:
-    """Blanks as wide as what stands for a break, with a break where one was."""
-    mark = "\n" if "\\n" in match[0] else " "
-    return mark.rjust(len(match[0]))
+def _with_breaks(folded: str) -> str:
+    """Breaks that are written as something else, each as wide as what stands for it."""
+    if folded.count("\\n") >= _WRITTEN_BREAKS:
+        folded = _WRITTEN_BREAK.sub(_as_break, folded)
+    return _BREAK_TAG.sub(_as_break, folded)
 
 
-def _as_break(tag: re.Match[str]) -> str:
-    return "\n".ljust(len(tag[0]))
+def _as_break(written: re.Match[str]) -> str:
+    mark = " " if written[0].startswith("\\") and "\\n" not in written[0] else "\n"  # \t is a blank
+    return mark.rjust(len(written[0]))
 
 
 def read_lines(source: SourceText, rules: RulePack, findings: Findings) -> Page:
     """Split and type the lines of a source. Linear; every character stays in the page."""
-    folded = _BREAK.sub(_as_break, _with_full_stops(fold(source.text)))
+    folded = _with_full_stops(_with_breaks(fold(source.text)))
     cuts, residue = _inline_noise(folded, rules)
     if cuts:
         folded = blanked(folded, cuts)
@@ -162,10 +160,11 @@ def read_lines(source: SourceText, rules: RulePack, findings: Findings) -> Page:
 
 def _with_full_stops(folded: str) -> str:
     """A copy in half-width signs ends its sentences with points: read as full stops, one to one."""
-    points = _POINT.findall(folded)
-    if len(points) < _FEWEST_POINTS or folded.count("。") * _POINTS_TO_STOP > len(points):
-        return folded
-    return _POINT.sub("。", folded)
+    stops = folded.count("。") * _POINTS_TO_STOP
+    if stops > folded.count("."):
+        return folded  # and the points need not be told apart
+    points = len(_POINT.findall(folded))
+    return _POINT.sub("。", folded) if points >= max(_FEWEST_POINTS, stops) else folded
 
 
 def _inline_noise(folded: str, rules: RulePack) -> tuple[Spans, list[Span]]:

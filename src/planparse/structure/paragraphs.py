@@ -22,7 +22,7 @@ _OPENERS, _CLOSERS = "([〔〈【《", ")]〕〉】"
 # A blank between Chinese and other characters, or behind a comma, is layout, as word processors set it:
 # 新建 5G 基站 100 座， 改造 20 座.
 _SPACED = re.compile(
-    r"(?<=[^\x00-\x7f]) (?=[0-9A-Za-z])|(?<=[0-9A-Za-z%]) (?=[^\x00-\x7f])|(?<=[、,;。]) (?=\S)"
+    r" (?:(?<=[^\x00-\x7f] )(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%] )(?=[^\x00-\x7f])|(?<=[、,;。] )(?=\S))"
 )
 _BRACKET = re.compile("[][()〔〕〈〉【】《》]")
 
