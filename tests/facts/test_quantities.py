@@ -403,6 +403,10 @@ TARGETS: dict[str, Case] = {
         "竹材产能达到15万吨/年、占全市的20%以上。",
         [target(150000, "吨/年", ">=", "竹材产能")],
     ),
+    "a change of a rate and the rate": (
+        "河段达标率较2020年提高8个百分点，达到86%。",
+        [target(8, "百分点", "=", "河段达标率"), target(86, "%", ">=", "河段达标率")],
+    ),
     "what is made less": ("每年减少证明事项50项以上。", [target(50, "项", ">=", "证明事项")]),
     "a second measure behind a stroke": (
         "新增储能30万千瓦/60万千瓦时。",

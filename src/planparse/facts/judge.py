@@ -217,13 +217,15 @@ class Judge(Neighbours):
         reached = base_bound in (">=", ">")  # 研发投入达到地区生产总值的3%
         reached = reached or (phrases.is_part_done(self.text, context.verb) and subject is not None)
         multiple = number.unit in phrases.words.multiples.values
+        reached = reached or phrases.says_of_subject(self.text, number, subject)
         if context.level or context.change or rate or multiple or later or reached:
             basis = "" if context.change and not phrases.is_growth(context.change) else "level"
             after = phrases.after(self.text, number.end, self.end)
             those = phrases.those_of_share(self.text, number, after) if later else None
             indicator = those or subject or after or self._changed(context)
-            if indicator is None and of_all:
-                indicator = self._indicator_before()  # 90%的村卫生室达标，其中15%以上达到优秀
+            if indicator is None and (of_all or context.level):
+                # 90%的村卫生室达标，其中15%以上达到优秀; 覆盖率提高5个百分点，达到85%
+                indicator = self._indicator_before()
             return self._target(clause, indicator, None, basis, "quantities.rate-nouns")
         previous = self.previous
         if (

@@ -323,6 +323,10 @@ class Phrases(Names):
         match = self.words.shares.match(text, number.end)
         return match is not None and not self.names_payment(text, match.span("those"))
 
+    def says_of_subject(self, text: str, number: Number, subject: Span | None) -> bool:
+        """自然村100%通硬化路: what is said of a share of the noun before it."""
+        return subject is not None and self.words.said_of_share.match(text, number.end) is not None
+
     def those_of_share(self, text: str, number: Number, after: Span | None) -> Span | None:
         """The noun behind a share, up to what is said of it."""
         match = self.words.shares.match(text, number.end)

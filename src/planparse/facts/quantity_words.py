@@ -121,6 +121,7 @@ class QuantityWords(NamedTuple):
     verb_nouns: Matcher
     raised: Matcher
     share_of: Matcher
+    said_of_share: Matcher
     duty: Matcher
     case_before: Matcher
     steady: Matcher
@@ -249,6 +250,7 @@ class QuantityWords(NamedTuple):
             verb_nouns=pattern("verb-nouns"),
             raised=pattern("raised"),
             share_of=pattern("share-of"),
+            said_of_share=pattern("said-of-share"),
             duty=pattern("duties"),
             case_before=pattern("case-before"),
             steady=pattern("steady"),
