@@ -284,3 +284,24 @@ def test_each_sentence_of_a_measure_may_close_with_its_own_responsibility(label:
         plan(f"一、养老\n1.建食堂。方便老人就餐。（{first}）落实运营补贴政策。（{second}）加强宣传。")
     )
     assert [owner.rpartition(" ")[2] for owner in owners(node)] == ["县民政局", "县财政局"]
+
+
+def test_what_measures_without_numbers_do_not_take_is_kept_around_them() -> None:
+    text = (
+        "青禾县夜市实施方案\n为促进消费，制定本方案。\n总体目标\n到2023年底，打造夜市10条。\n重点任务\n"
+        "办好夜市。延长营业时间。（责任单位：县商务局）\n办好演出。举办演出20场。（责任单位：县文旅局）\n"
+        "开通公交。延长末班车时间。（责任单位：县交通局）\n保障措施\n县财政每年安排资金100万元。\n"
+    )
+    plan = extract(text).to_dict()["plan"]
+    assert [measure["title"] for measure in plan["measures"]] == ["办好夜市", "办好演出", "开通公交"]
+    assert plan["preamble"]["text"].split("\n")[1:] == ["总体目标", "到2023年底，打造夜市10条。", "重点任务"]
+    assert [target["value"] for target in plan["preamble"]["targets"]] == [10]
+    assert plan["closing"]["text"].split("\n") == ["保障措施", "县财政每年安排资金100万元。"]
+
+
+def test_a_heading_above_each_measure_without_number_is_its_title() -> None:
+    text = (
+        "青禾县夜市实施方案\n为促进消费，制定本方案。\n"
+        "夜市\n延长营业时间。（责任单位：县商务局）\n演出\n举办演出20场。（责任单位：县文旅局）\n"
+    )
+    assert [measure["title"] for measure in extract(text).to_dict()["plan"]["measures"]] == ["夜市", "演出"]

@@ -129,3 +129,12 @@ def test_a_copy_in_half_width_signs_ends_its_sentences_with_points(structure) ->
 def test_points_beside_full_stops_stay_points(structure) -> None:
     text = "云溪市养老行动方案\n" + "完善服务。改善环境。版本为甲.乙型。\n" * 5
     assert "甲.乙" in structure(text).page.folded
+
+
+@pytest.mark.parametrize("dash", ["—", "–", "-", "－"])
+def test_a_dash_for_the_first_numeral_is_read_as_it(structure, dash: str) -> None:
+    read = structure(
+        f"云溪市养老行动方案\n{dash}、任务\n（{dash}）建设驿站。\n（二）培训骨干。\n二、要求\n——压实责任。\n"
+    )
+    labels = [[label, [child for child, *_ in below[0]]] if below else label for label, *below in read.tree()]
+    assert labels == [["一、", ["(一)", "(二)"]], "二、"]

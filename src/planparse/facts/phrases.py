@@ -64,7 +64,7 @@ class Phrases(Names):
         by_case = text.find("按每", clause, end)
         if by_case > clause:
             end = by_case  # 安置费按每平方米每月18元
-        word = self.words.level.before(text, clause, end) or self._completed(text, clause, end)
+        word = self._level_before(text, clause, end) or self._completed(text, clause, end)
         each = -1 if word else text.rfind("每", max(clause, end - NEAR_VERB), end)
         if each > clause and (first := text.rfind("每", max(clause, each - _EACH_REACH), each)) >= 0:
             each = first  # 提高至每人每月
@@ -123,6 +123,12 @@ class Phrases(Names):
             return True
         measured = text[verb[1] : end].rstrip("的") in self.words.measures.values
         return measured and (part or level or bool(number.bound_before))
+
+    def _level_before(self, text: str, start: int, end: int) -> str:
+        """The word that leads to a level; the 达 of 雷达 is none."""
+        return (
+            "" if self.words.no_bounds.before(text, start, end) else self.words.level.before(text, start, end)
+        )
 
     def _completed(self, text: str, start: int, end: int) -> str:
         """The 完成 of 投资完成80亿元, where what stands before it measures an outcome."""

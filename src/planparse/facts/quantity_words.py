@@ -123,6 +123,7 @@ class QuantityWords(NamedTuple):
     share_of: Matcher
     said_of_share: Matcher
     duty: Matcher
+    no_bounds: Words
     case_before: Matcher
     steady: Matcher
 
@@ -252,6 +253,7 @@ class QuantityWords(NamedTuple):
             share_of=pattern("share-of"),
             said_of_share=pattern("said-of-share"),
             duty=pattern("duties"),
+            no_bounds=listed("no-comparators"),
             case_before=pattern("case-before"),
             steady=pattern("steady"),
         )

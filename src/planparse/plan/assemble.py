@@ -19,6 +19,7 @@ from planparse.plan.titles import (
     headings,
     holds_text,
     is_article,
+    is_bare_heading,
     lead,
     measure_titles,
     section_title,
@@ -62,9 +63,9 @@ def assemble(text: str, root: Branch, time: TimeContext, rules: RulePack, *, cou
     assembler = _Assembler(
         text, rules, time, counts, titles, ids={}, unnumbered={}, unread=[], told=[], fields=[]
     )
-    unnumbered = root.assignments if counts else {}
-    preamble = [] if unnumbered else list(root.item.paragraphs)
-    measures = _unnumbered_measures(assembler, root, "") if unnumbered else []
+    measures = _unnumbered_measures(assembler, root, "") if counts and root.assignments else []
+    preamble, below = _around(measures, root.item.paragraphs)
+    closing = below + closing
     sections: list[Section] = []
     for child in root.children:
         _place(assembler, child, "", 1, measures, sections)
@@ -77,6 +78,14 @@ def assemble(text: str, root: Branch, time: TimeContext, rules: RulePack, *, cou
     )
     _read_facts(assembler)
     return plan
+
+
+def _around(measures: list[Node], paragraphs: Sequence[Span]) -> tuple[list[Span], list[Span]]:
+    """The paragraphs that no measure without a number took: above the last of them, and below it."""
+    taken = {span for measure in measures for span in measure.span}
+    left = [span for span in paragraphs if span not in taken]
+    above = sum(span < max(taken) for span in left) if taken else len(left)
+    return left[:above], left[above:]
 
 
 def _preamble(assembler: _Assembler, root: Branch, paragraphs: Sequence[Span]) -> Passage | None:
@@ -207,21 +216,20 @@ def _unnumbered_measures(assembler: _Assembler, branch: Branch, parent: str) -> 
         elif is_line and blocks:
             blocks[-1].append(paragraph)
         elif paragraph[1] in branch.assignments:
-            heading = [p for p in waiting[-1:] if _is_bare_heading(assembler.text, p, branch)]
+            heading = [p for p in waiting[-1:] if is_bare_heading(assembler.text, p, branch)]
             blocks.append([*heading, paragraph])
             waiting = []
         else:
             waiting.append(paragraph)
+    headed = [len(block) > 1 and block[0][1] not in branch.assignments for block in blocks]
+    if 2 * sum(headed) < len(blocks):
+        # few stand below a heading: it is that of what follows, 重点任务
+        blocks = [block[1:] if below else block for block, below in zip(blocks, headed, strict=True)]
     titles = headings(assembler.text, [lead(assembler.text, branch, block) for block in blocks])
     return [
         _unnumbered(assembler, branch, block, title, parent, place)
         for place, (block, title) in enumerate(zip(blocks, titles, strict=True), start=1)
     ]
-
-
-def _is_bare_heading(text: str, span: Span, branch: Branch) -> bool:
-    short = span[1] - span[0] <= 20 and text[span[1] - 1] not in "。;,、:"
-    return short and span not in branch.item.boxes
 
 
 def _unnumbered(

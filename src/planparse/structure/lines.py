@@ -39,6 +39,8 @@ _POINT = re.compile(
     r"(?<=[^\W\d_A-Za-z]|[)”%])(?<![一二三四五六七八九十])\.(?=[\s(“]|[^\W\d_A-Za-z]|$)", re.MULTILINE
 )
 _FEWEST_POINTS = 5
+# A dash read for 一 in the label that a line begins with: —、 (—).
+_DASHED = re.compile(r"^[ ]*(?:[—–―ー-](?=、)|\([—–―ー-](?=\)))", re.MULTILINE)
 _POINTS_TO_STOP = 4
 _INLINE = re.compile(r"[\[*<#>&\\•+-]")
 _INVISIBLE = re.compile(f"[{_ZERO_WIDTH}]+")
@@ -141,9 +143,13 @@ def _as_break(written: re.Match[str]) -> str:
     return mark.rjust(len(written[0]))
 
 
+def _as_one(dash: re.Match[str]) -> str:
+    return dash[0][:-1] + "一"
+
+
 def read_lines(source: SourceText, rules: RulePack, findings: Findings) -> Page:
     """Split and type the lines of a source. Linear; every character stays in the page."""
-    folded = _with_full_stops(_with_breaks(fold(source.text)))
+    folded = _with_full_stops(_DASHED.sub(_as_one, _with_breaks(fold(source.text))))
     cuts, residue = _inline_noise(folded, rules)
     if cuts:
         folded = blanked(folded, cuts)
