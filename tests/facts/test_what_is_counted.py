@@ -134,6 +134,30 @@ COUNTED: dict[str, Case] = {
         [target(100, "%", indicator="乡镇通达率")],
     ),
     "who earns more": ("带动2000户以上农户增收。", [target(2000, "户", ">=", indicator="农户")]),
+    "by each 10000 yuan": (
+        "单位产值能耗降至0.4吨标准煤/万元以下。",
+        [target(0.4, "吨标准煤/万元", "<=", indicator="单位产值能耗")],
+    ),
+    "a measure of what was counted": (
+        "改造小区50个，约60万平方米，涉及居民6万户。",
+        [
+            target(50, "个", indicator="小区"),
+            target(600_000, "平方米", "~", indicator="小区"),
+            target(60_000, "户"),
+        ],
+    ),
+    "ten thousands without a measure word": (
+        "培训5万新型学徒，围绕3万亩果园开展服务。",
+        [{"what": "target", "value": 50_000, "indicator": "新型学徒"}],
+    ),
+    "credit for many": (
+        "为小微企业授信100亿元以上。",
+        [target(10_000_000_000, "元", ">=", indicator="小微企业授信")],
+    ),
+    "what all of it does": (
+        "2024年底前青禾360万千瓦储能电站全部投产，供应链平台达到3个。",
+        [target(3_600_000, "千瓦", indicator="储能电站"), target(3, "个", ">=", indicator="供应链平台")],
+    ),
     "boiler sizes": ("淘汰每小时10蒸吨以下锅炉。", []),
     "a list in figures that is cited": ("压缩工程建设项目、用地预审等2类事项的审批时间。", []),
 }

@@ -285,7 +285,9 @@ class Judge(Neighbours):
             firm = context.level or number.bound_before
             if firm and subject and phrases.ends_clause(self.text, number.end):
                 return self._target(clause, subject, None, "level", "quantities.level-words")
-            return None
+            noun = self._bare_noun(context)
+            rule = "quantities.achievement-verbs"
+            return self._target(clause, noun, context.verb, context.basis, rule) if noun else None
         if phrases.is_cited(self.text, number) or phrases.is_per_case(self.text, clause, number):
             return None
         if phrases.is_threshold(self.text, number, self.following):
@@ -327,7 +329,8 @@ class Judge(Neighbours):
         if context.verb is None and after is not None and (same := self._resumed(clause)):
             return self._target(clause, after, same.action, same.basis, same.rule)
         if context.verb is None and not self._commits(clause, subject, after):
-            return None
+            size = self._measured_too(clause) if after is None else None
+            return self._target(clause, size.indicator, size.action, size.basis, size.rule) if size else None
         small = number.written == "han" and number.value is not None and number.value < _SMALL
         if small and (after is not None or context.verb is None or phrases.is_listed_name(self.text, number)):
             return None  # 打造三个平台, 发展冬季两项、滑冰等运动: such counts name what is built

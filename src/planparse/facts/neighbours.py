@@ -111,6 +111,18 @@ class Neighbours(NamedTuple):
         between = self.text[previous.number.end : self.time[0]]
         return previous if between.strip(" ,;到至") == "" else None
 
+    def _bare_noun(self, context: Context) -> Span | None:
+        """培训100万新型学徒: a number in 万 counts the noun behind it where a verb commits."""
+        scaled = self.phrases.words.scales.before(self.text, self.number.digits, self.number.end)
+        if not scaled or context.verb is None or context.subject is not None:
+            return None
+        return self.phrases.after(self.text, self.number.end, self.end)
+
+    def _measured_too(self, clause: int) -> Quantity | None:
+        """改造小区50个，约60万平方米: a size alone in its clause is that of what was counted."""
+        alone = not self.text[clause : self.number.start].strip()
+        return self._target_before() if alone and self.phrases.is_size(self.number) else None
+
     def _named_by_verb(self, clause: int, verb: Span | None) -> Span | None:
         """业务培训40期: verb and noun are one; 新建驿站2座，改造5座: the noun is the one before."""
         if verb is None:

@@ -60,6 +60,7 @@ class QuantityWords(NamedTuple):
     unit_names: Words
     included: Words
     sizes: Words
+    scales: Words
     finishing: Words
     shares_measured: Words
     which: Words
@@ -191,6 +192,7 @@ class QuantityWords(NamedTuple):
             unit_names=listed("unit-names"),
             included=Words.of(f"({word}" for word in rules.words("quantities.inclusive-words")),
             sizes=listed("sizes"),
+            scales=listed("scales"),
             finishing=listed("finishing-verbs"),
             shares_measured=listed("share-nouns"),
             which=listed("bounds-of-kinds"),
