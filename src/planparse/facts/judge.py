@@ -108,9 +108,11 @@ class Judge(Neighbours):
         if phrases.is_relief(self.text, clause, number):
             return self._target(clause, subject, context.verb, "level", "quantities.relief")
         each = phrases.per(self.text, self.floor, number.start)
-        volume = phrases.is_volume(self.text, subject) or context.level or bool(context.change)
+        part = self._is_part_of_volume(clause)
+        volume = part or phrases.is_volume(self.text, subject) or context.level or bool(context.change)
         more = each is not None and bool(context.change) and self._adds_to_payment()
         paid = phrases.is_paid(self.text, clause, number) or (each is not None and not volume) or more
+        paid = paid and not part
         if volume and not paid and self._describes(context):
             return None
         if number.bound_before == "<=" and not context.level:

@@ -185,6 +185,15 @@ class Neighbours(NamedTuple):
         previous = self._target_before()
         return previous.indicator if previous is not None else None
 
+    def _is_part_of_volume(self, clause: int) -> bool:
+        """引进资金60亿元，其中省外资金45亿元: a part of an outcome is one."""
+        previous = self.previous
+        if previous is None or previous.what != "target" or previous.number.unit != self.number.unit:
+            return False
+        return self._same_sentence(previous.number) and self.phrases.opens_part(
+            self.text, clause, self.number.start
+        )
+
     def _is_part_of_fund(self, clause: int) -> bool:
         """安排资金500万元，其中奖补资金200万元、培训经费100万元."""
         previous = self.previous
