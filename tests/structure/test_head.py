@@ -198,3 +198,8 @@ def test_a_document_signed_below_is_dated_there(structure) -> None:
         "云溪市人民政府关于加快平台建设的意见\n（2023年3月1日）\n一、任务\n加快建设。\n云溪市人民政府\n2023年4月2日\n"
     )
     assert read.elements.dates["date"].isoformat() == "2023-04-02"
+
+
+def test_addressees_whose_last_name_stands_on_a_line_of_its_own(structure) -> None:
+    read = structure(f"{TITLE}各县（市、区）人民政府，开发区管委会，\n直属机构：\n现通知如下。\n")
+    assert read.values("addressees") == ["各县（市、区）人民政府", "开发区管委会", "直属机构"]

@@ -34,6 +34,8 @@ _CLOSING = re.compile(r"(?:(?<=[。;])|(?<=[。;] ))[(\[〔【]|[)\]〕】](?=[�
 _OPENERS = frozenset("([〔【")
 # A bracket behind which text goes on.
 _FOLLOWED = re.compile(r"[)\]〕】][。;]?\s{0,8}[^\W_]")
+# A blank inside a date.
+_DATED = re.compile("[0-9] [年月日]|[年月] [0-9]")
 _CLAUSE_END = re.compile("[。;,]")
 _STRONG = frozenset("。；;：:)]〕】！!？?”")
 # Right behind these no label begins: the digits and letters of a number, 第, a bracket.
@@ -146,7 +148,8 @@ def _head_seams(text: str, start: int, end: int, rules: RulePack) -> Iterator[in
         yield match.end("number")
     place = text.find(" ", start, end)
     while place >= 0:
-        yield place + 1
+        if _DATED.match(text, max(place - 1, start)) is None:
+            yield place + 1
         place = text.find(" ", place + 1, end)
 
 

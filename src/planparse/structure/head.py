@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 _FEWEST_KEYS = 3
 # What may stand before a key, and what closes it.
 _BULLETS = "•·∙●▪◆■"
-_BEFORE_KEY = f"{_BULLETS}【 "
-_CLOSES_KEY = ":】"
+_BEFORE_KEY = f"{_BULLETS}【| "
+_CLOSES_KEY = ":】|"
 # Keys of so few letters are ones only with a colon, or where their values are of no account.
 _SHORT = 3
 # Elements by the rule of their line.
@@ -60,7 +60,9 @@ def _read_mark(draft: Draft, index: int, text: str) -> bool:
 
 def _read_addressees(draft: Draft, above: list[int], index: int) -> bool:
     """The addressees that end on a line; of a longer list, lines `above` hold the first."""
-    if draft.rules.pattern("notice.addressees").fullmatch(draft.text(index)) is None:
+    pattern, text = draft.rules.pattern("notice.addressees"), draft.text(index)
+    whole = "".join([*(draft.text(line) for line in above), text])
+    if pattern.fullmatch(text) is None and pattern.fullmatch(whole) is None:
         return False
     for line in (*above, index):
         draft.mark(line, "addressees")
@@ -234,7 +236,7 @@ def _metadata_pattern(rules: RulePack) -> Matcher:
     """Any of the keys, letters spread or not, with its colon or in brackets; alone on the line without."""
     words = sorted(rules.words("notice.metadata"), key=len, reverse=True)
     keys = "|".join("[ ]{0,12}".join(map(re.escape, word)) for word in words)
-    close = "[ ]{0,4}(?:】?:|】|$)|(?P<blank>[ ])"
+    close = "[ ]{0,4}(?:】?[:|]|】|$)|(?P<blank>[ ])"
     return rules.compile(
-        "notice.metadata", f"(?:[{_BULLETS}][ ]{{0,3}})?(?P<frame>【)?(?P<key>{keys})(?:{close})"
+        "notice.metadata", f"(?:[{_BULLETS}|][ ]{{0,3}})?(?P<frame>【)?(?P<key>{keys})(?:{close})"
     )
