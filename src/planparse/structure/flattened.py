@@ -146,6 +146,11 @@ def _head_seams(text: str, start: int, end: int, rules: RulePack) -> Iterator[in
     for match in rules.pattern("notice.number-in-line").finditer(text, start, end):
         yield match.start("number")
         yield match.end("number")
+    for match in rules.pattern("notice.glued-signature").finditer(text, start, end):
+        yield match.start("signature")
+        yield match.end()
+        if match["title"] and text.startswith(match["title"], match.end()):
+            yield match.end() + len(match["title"])
     place = text.find(" ", start, end)
     while place >= 0:
         if _DATED.match(text, max(place - 1, start)) is None:
