@@ -70,6 +70,10 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "open tags": lambda n: "<p " * 5 * n,
     "references": lambda n: "&nbsp" * 5 * n + "&nbsp;甲" * n,
     "zero-width characters": lambda n: HEAD + "市\u200b甲局、" * n + "\n",
+    "covering sentences in one line": lambda n: (
+        "《云溪方案》已同意。云溪局2023年3月1日" * n + "1.甲。2.乙。3.丙。"
+    ),
+    "titles in one line": lambda n: "《云溪方案》" * n + "甲。" * n + "1.甲。2.乙。3.丙。",
     "blanks between": lambda n: "1.新建 5 座、" * n,
 }
 
