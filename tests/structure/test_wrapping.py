@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 # Twelve characters wide: the paragraph ends in the short line.
@@ -89,6 +91,13 @@ def test_what_is_said_again_on_some_pages_is_not(structure) -> None:
     pages[2].append("（县民政局牵头负责）")
     read = structure("\n".join(line for page in pages for line in page))
     assert "".join(read.paragraphs()).count("县民政局牵头负责") == 2
+
+
+def test_marks_between_two_lines_are_cut_once(structure) -> None:
+    read = structure("\n".join(f"> **{line}**" for line in [*BROKEN[:-1], *BROKEN]))
+    cuts = read.page.cuts
+    assert all(before[1] <= after[0] for before, after in pairwise(cuts))
+    assert read.paragraphs() == ["".join(BROKEN[:-1]).replace("，", ",") + JOINED]
 
 
 def test_places_are_those_of_the_text_as_read(structure) -> None:

@@ -8,15 +8,17 @@ first word of the next one would not have fitted, and only full lines go on.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator
 from heapq import merge
 from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from planparse.findings.model import Findings
 from planparse.rulepack import RulePack
-from planparse.spans import Span
+from planparse.spans import Span, Spans
 from planparse.structure.labels import Label
 from planparse.structure.lines import JOINT, Line, LineKind, Page, blanked
 from planparse.structure.paragraphs import bracket_depth, field_names, is_field
@@ -77,10 +79,18 @@ def join_wrapped(page: Page, rules: RulePack, findings: Findings) -> Page:
     lines = tuple(wrapped.joined())
     if not wrapped.breaks:
         return page
-    findings.add("PP106", tuple(wrapped.breaks[:1]), count=len(wrapped.breaks))
-    cuts = tuple(merge(page.cuts, wrapped.breaks))
-    folded = blanked(page.folded, tuple(wrapped.breaks), JOINT)
-    return page._replace(lines=lines, cuts=cuts, folded=folded)
+    breaks = tuple(wrapped.breaks)
+    findings.add("PP106", breaks[:1], count=len(breaks))
+    cuts = tuple(merge(_outside(page.cuts, breaks), breaks))
+    return page._replace(lines=lines, cuts=cuts, folded=blanked(page.folded, breaks, JOINT))
+
+
+def _outside(cuts: Spans, breaks: Spans) -> Iterator[Span]:
+    """The cuts that no break holds: marks of Markdown, noise between two lines."""
+    for cut in cuts:
+        before = bisect_right(breaks, cut[0], key=itemgetter(0))
+        if not before or breaks[before - 1][1] < cut[1]:
+            yield cut
 
 
 def _without_furniture(page: Page) -> Page:
