@@ -33,6 +33,7 @@ from planparse.plan.roles import (
     read_sentences,
     read_tasks,
 )
+from planparse.plan.several import plan_among_several, tell_norms
 from planparse.plan.shared_lines import lift_shared_lines
 from planparse.records import Document
 from planparse.records.build import Parts, build_document
@@ -159,12 +160,14 @@ def parse(source: SourceText, rules: RulePack, findings: Findings) -> Parts:
     root = read_branches(text, outline.root, paired, rules)
     plan_title, title = _titles(elements)
     opening = text[: outline.root.paragraphs[-1][1]] if outline.root.paragraphs else ""
-    kind = document_kind(plan_title, title, opening, read_tasks(text, root, rules), rules)
+    named = plan_title or plan_among_several(text, root, rules)
+    kind = document_kind(named, title, opening, read_tasks(text, root, rules), rules)
     if kind == "plan":
         root = read_sentences(text, root, rules)
         settle_boxes(root)
         part_lost_items(root)
         lift_shared_lines(root)
+        tell_norms(text, root, rules)
     decide_parts(root, is_plan=kind == "plan")
     time = _time_context(elements, plan_period(rules, plan_title, title))
     plan = assemble(text, root, time, rules, counts=kind == "plan")

@@ -238,3 +238,17 @@ def test_one_body_in_a_bracket_makes_no_plan_of_a_regulation() -> None:
     found = extract(f"青禾县停车管理办法\n\n{CHAPTERS[:-1]}（县城管局负责）。\n").plan
     assert found is not None
     assert found.kind == "regulation"
+
+
+def test_a_plan_and_norms_in_one_notice_are_a_plan_whose_norms_promise_nothing() -> None:
+    found = extract(
+        "青禾县人民政府关于印发青禾县停车行动方案和青禾县停车管理办法的通知\n各乡镇人民政府：\n"
+        "现印发给你们，请遵照执行。\n青禾县人民政府\n2023年3月10日\n"
+        "青禾县停车行动方案\n一、主要任务\n1.建设泊位。新建泊位40个。（县城管局负责）\n"
+        "青禾县停车管理办法\n第一条 为加强管理，制定本办法。\n第二条 停车楼泊位不少于20个。\n"
+    ).to_dict()["plan"]
+    plan, norms = found["sections"]
+    assert found["kind"] == "plan"
+    assert [measure["title"] for measure in plan["sections"][0]["measures"]] == ["建设泊位"]
+    assert not any(norms.get(field) for field in ("measures", "sections", "targets", "standards"))
+    assert [item["label"] for item in norms["items"]] == ["第一条", "第二条"]

@@ -279,6 +279,9 @@ def decide_parts(root: Branch, *, is_plan: bool) -> None:
     for plan in plans:
         plan.part = Part.SECTION
     for top in plans or [root]:
+        if top.told:
+            _mark_outline(top)
+            continue
         _collect_alike(top.children)
         measured = _measure_rank(top)
         for child in top.children:
