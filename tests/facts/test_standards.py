@@ -322,6 +322,14 @@ STANDARDS: dict[str, Case] = {
             standard(150, "元/人", "=", "payment", indicator="奖励"),
         ],
     ),
+    "a share that a verb pays": (
+        "按企业所得税留存部分的50%补助给企业。",
+        [standard(50, "%", "=", "rate", indicator="企业所得税留存部分")],
+    ),
+    "a share laid aside": (
+        "县财政按不低于上年度土地出让收入的10%计提农业投入。",
+        [standard(10, "%", ">=", "rate")],
+    ),
     "part of what is handed out": (
         "发放消费券500万元，其中餐饮券100万元。",
         [

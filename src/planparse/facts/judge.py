@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from planparse.facts.bounds import NEAR_VERB
 from planparse.facts.neighbours import Neighbours
 from planparse.facts.phrases import Context
 from planparse.facts.quantity import Quantity, comparator_of
@@ -396,4 +397,5 @@ class Judge(Neighbours):
         """A bound that does not touch the number: 最高补助20万元, 按不低于最低价的70%."""
         phrases = self.phrases
         before_verb = phrases.bound_before_verb(self.text, self.floor, self.number)
-        return before_verb or phrases.bound_of_base(self.text, self.floor, self.number)[0]
+        low = self.floor if self.time is None else max(self.start, self.time[0] - NEAR_VERB)  # 不低于上年度…
+        return before_verb or phrases.bound_of_base(self.text, low, self.number)[0]

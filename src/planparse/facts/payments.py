@@ -94,7 +94,13 @@ class Payments(Bounds):
 
     def says_payment(self, text: str, noun: Span | None) -> bool:
         """Whether a noun says what is paid: 5%一次性补助."""
-        return noun is not None and self.words.payment_verbs.search(text, *noun) is not None
+        match = self.words.payment_verbs.search(text, *noun) if noun is not None else None
+        # 50%补助给企业: a verb
+        return (
+            match is not None
+            and noun is not None
+            and not self.words.recipients.at(text, match.end(), noun[1])
+        )
 
     def tells_payment(self, text: str, floor: int, number: Number) -> bool:
         """Whether the sentence up to a little behind an amount speaks of payments at all."""
