@@ -115,6 +115,8 @@ class Nouns:
         if phrase is None:
             return None
         opening = phrase[0] + len(self.words.weak_verbs.at(text, *phrase))
+        if self.words.bounds.before(text, opening, verb[0]):
+            return None  # 每个区至少打造2个
         # 企业分别新增500家、60家, 机组投产30台: no noun ends so
         added = self.words.added.at(text, *verb) or self.words.finishing.at(text, *verb)
         end = self.strip_fillers(text, opening, verb[0]) if added else verb[1]
