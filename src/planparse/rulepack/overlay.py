@@ -77,10 +77,15 @@ def _misfit(base: Rule | None, rule: Rule, extends: bool) -> str:
         return "expected a shipped rule of this id to extend, found none" if extends else ""
     if base.shape != rule.shape:
         return f"expected {base.shape}, as in the shipped rule, found {rule.shape}"
-    if base.words and rule.words and _has_values(base.words) != _has_values(rule.words):
+    if base.words and rule.words and not _alike(base.words, rule.words):
         shape = "a mapping of words to values" if _has_values(base.words) else "a plain list of words"
         return f"expected {shape}, as in the shipped rule"
     return ""
+
+
+def _alike(base: Mapping[str, str], words: Mapping[str, str]) -> bool:
+    """Whether words have values as those of the shipped list do, which may leave some without."""
+    return _has_values(words) == _has_values(base) or (_has_values(base) and "" in base.values())
 
 
 def _has_values(words: Mapping[str, str]) -> bool:
