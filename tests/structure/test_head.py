@@ -26,6 +26,14 @@ def test_what_is_no_document_number(structure, line: str) -> None:
     assert structure(f"{line}\n{TITLE}").elements.number is None
 
 
+def test_a_mark_behind_the_number_without_a_title(structure) -> None:
+    read = structure("青政发〔2023〕7号 -\n关于建设食堂的通知\n各乡镇：\n一、建设食堂。\n")
+    assert (read.values("document_number"), read.values("title")) == (
+        ["青政发〔2023〕7号"],
+        ["关于建设食堂的通知"],
+    )
+
+
 def test_number_and_title_that_a_crawler_put_on_one_line(structure) -> None:
     read = structure("云政发〔2023〕5号-云溪市人民政府关于加快平台建设的意见\n各县人民政府：\n")
     assert read.values("document_number") == ["云政发〔2023〕5号"]

@@ -90,9 +90,9 @@ def _read_number(draft: Draft, index: int, text: str) -> bool:
     for name in ("mark", "signer"):
         if match[name]:
             elements.add(name, draft.value(index, *match.span(name)))
-    if match.end() < len(text):
+    if title := text[match.end() :].lstrip("-—_ "):
         draft.mark(index, "title")
-        elements.add("title", draft.value(index, match.end() + 1))
+        elements.add("title", draft.value(index, len(text) - len(title)))
     return True
 
 

@@ -44,7 +44,9 @@ class Elements:
         self.attachments: list[Attachment] = []
 
     def add(self, name: str, value: Value) -> None:
-        self.values.setdefault(name, []).append(value)
+        """Add a value that says something: where only noise stood there is none."""
+        if value.spans:
+            self.values.setdefault(name, []).append(value)
 
     def first(self, name: str) -> Value | None:
         found = self.values.get(name)
