@@ -18,6 +18,7 @@ from planparse.structure.lines import read_lines
 SAMPLES = sorted((Path(__file__).parents[2] / "samples").glob("*.txt"))
 WORDS = Path(__file__).with_name("fragments.txt").read_text("utf-8").split()
 LAYOUT = ["\n", "\n\n", "\r\n", "\x85", "\u2028", " ", "\u3000", "\n— 7 —\n", "\0", "\ud800", "\u200b"]
+LAYOUT += [r"\n", "&nbsp;", "<br/>", "\n- ", "**", "\n> "]
 NOTICE = "青禾县人民政府关于印发青禾县试验行动方案的通知\n各乡镇人民政府：\n青禾县人民政府\n2023年3月10日\n"
 
 of_words = st.lists(st.sampled_from(WORDS + LAYOUT), max_size=60).map("".join)

@@ -40,8 +40,8 @@ NOTICE = """青禾县人民政府关于印发青禾县试验行动方案的通�
 （2023—2025年）
 """
 
-BREAKS = ["\n", "\n\n", "\r\n", "\r", "\x85", "\u2028", "\f", "\n— 7 —\n", "\n7\n"]
-BLANKS = [" ", "\u3000", "\xa0", "\t", "\u200b", "\ufeff"]
+BREAKS = ["\n", "\n\n", "\r\n", "\r", "\x85", "\u2028", "\f", "\n— 7 —\n", "\n7\n", r"\r\n", "<br/>", "\n- "]
+BLANKS = [" ", "\u3000", "\xa0", "\t", "\u200b", "\ufeff", "&nbsp;", "**"]
 ODD_CHARACTERS = ["\0", "\1", "\x1b[31m", "\ufffd", "\ud800", "\udfff", "\u202e", "e\u0301"]
 WORDS = Path(__file__).with_name("fragments.txt").read_text("utf-8").split()
 FRAGMENTS = [*WORDS, *BREAKS, *BLANKS, *ODD_CHARACTERS]
@@ -58,7 +58,7 @@ of_words = st.tuples(st.sampled_from(["", NOTICE, NOTICE + "一、主要任务\n
 any_characters = st.text(st.characters(exclude_categories=()), max_size=80)
 edits = st.lists(
     st.tuples(
-        st.sampled_from(["delete", "duplicate", "cut", "insert"]),
+        st.sampled_from(["delete", "duplicate", "cut", "insert", "wrap"]),
         st.floats(0, 1, exclude_max=True),
         st.sampled_from([1, 7, 60, 800]),
         st.lists(st.sampled_from(FRAGMENTS), min_size=1, max_size=4).map("".join),
@@ -77,6 +77,9 @@ def edited(text: str, changes: Sequence[tuple[str, float, int, str]]) -> str:
             text = text[:high] + text[low:]
         elif change == "cut":
             text = text[:low] if low > len(text) // 2 else text[low:]
+        elif change == "wrap":
+            width = 20 + int(where * 30)
+            text = "\n".join(re.sub(f"(.{{{width}}})(?=.)", r"\1\n", line) for line in text.split("\n"))
         else:
             text = text[:low] + piece + text[low:]
     return text
