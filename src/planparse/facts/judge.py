@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from planparse.facts.bounds import NEAR_VERB
-from planparse.facts.neighbours import Neighbours
 from planparse.facts.phrases import Context
-from planparse.facts.quantity import Quantity, comparator_of
+from planparse.facts.quantity import Quantity
+from planparse.facts.verdicts import Verdicts
 from planparse.spans import Span
 
 THRESHOLD = "quantities.comparators-after"
@@ -13,7 +12,7 @@ THRESHOLD = "quantities.comparators-after"
 _SMALL = 10
 
 
-class Judge(Neighbours):
+class Judge(Verdicts):
     """Judges a number by the words round it and by its neighbours."""
 
     __slots__ = ()
@@ -354,48 +353,3 @@ class Judge(Neighbours):
         if after is None:
             return subject is not None  # the noun stands before it: 拆除违建、清运垃圾300吨
         return phrases.is_object(self.text, clause, self.number)
-
-    def _target(
-        self, clause: int, indicator: Span | None, action: Span | None, basis: str, rule: str
-    ) -> Quantity:
-        phrases, place = self.phrases, self.number.digits
-        strength = phrases.strength(self.text, phrases.clause_start(self.text, self.start, place), place)
-        if strength == "plain":
-            strength = phrases.leading_strength(self.text, self.start, place)
-        return self._promised("target", indicator, action, basis, strength, "", rule)
-
-    def _standard(self, kind: str, indicator: Span | None, rule: str) -> Quantity:
-        return self._promised("standard", indicator, None, "", "", kind, rule)
-
-    def _promised(
-        self,
-        what: str,
-        indicator: Span | None,
-        action: Span | None,
-        basis: str,
-        strength: str,
-        kind: str,
-        rule: str,
-    ) -> Quantity:
-        indicator = self._up_to_next(indicator)
-        return Quantity(
-            what=what,
-            number=self.number,
-            comparator=comparator_of(self.number, self._bound_apart()),
-            indicator=indicator,
-            action=action or self.phrases.level_verb(self.text, self.number),
-            basis=basis,
-            strength=strength,
-            kind=kind,
-            baseline=self.baseline.value if self.baseline else None,
-            per=self.phrases.per(self.text, self.floor, self.number.start),
-            due=None,
-            rule=rule,
-        )
-
-    def _bound_apart(self) -> str:
-        """A bound that does not touch the number: 最高补助20万元, 按不低于最低价的70%."""
-        phrases = self.phrases
-        before_verb = phrases.bound_before_verb(self.text, self.floor, self.number)
-        low = self.floor if self.time is None else max(self.start, self.time[0] - NEAR_VERB)  # 不低于上年度…
-        return before_verb or phrases.bound_of_base(self.text, low, self.number)[0]

@@ -30,7 +30,7 @@ _WIDEST_BLANK = 8
 # No bracket that assigns is longer than this.
 _LONGEST_BRACKET = 400
 # A bracket right behind a sentence, or right before the full stop of one.
-_CLOSING = re.compile(r"(?:(?<=[。;])|(?<=[。;] ))[(\[〔【]|[)\]〕】](?=[。;])")
+_CLOSING = re.compile(r"[(\[〔【](?:(?<=[。;].)|(?<=[。;] .))|[)\]〕】](?=[。;])")
 _OPENERS = frozenset("([〔【")
 # A bracket behind which text goes on.
 _FOLLOWED = re.compile(r"[)\]〕】][。;]?\s{0,8}[^\W_]")

@@ -74,19 +74,21 @@ class Line(NamedTuple):
 
 
 class Page(NamedTuple):
-    """A source with its folded twin (same length), its lines, and noise inside lines (`cuts`)."""
+    """A source with its folded twin (same length), its lines, and noise inside lines (`cuts`); whether any
+    of it is characters that nobody sees."""
 
     source: str
     folded: str
     lines: tuple[Line, ...]
     cuts: Spans
+    has_unseen: bool = False
 
     def text(self, line: Line) -> str:
         return self.folded[line.start : line.end]
 
     def hides(self, line: Line) -> bool:
         """Whether a line holds characters that nobody sees."""
-        return bool(self.cuts) and (
+        return self.has_unseen and (
             self.folded.find(JOINT, line.start, line.end) >= 0
             or _INVISIBLE.search(self.source, line.start, line.end) is not None
         )
@@ -153,7 +155,8 @@ def read_lines(source: SourceText, rules: RulePack, findings: Findings) -> Page:
     cuts, residue = _inline_noise(folded, rules)
     if cuts:
         folded = blanked(folded, cuts)
-    if any(character in source.text for character in _ZERO_WIDTH):
+    invisible = any(character in source.text for character in _ZERO_WIDTH)
+    if invisible:
         cuts = tuple(_with_invisible(source.text, cuts))
     lines = _lines(folded, source.mojibake, rules)
     converted = LineKind.RESIDUE
@@ -161,7 +164,7 @@ def read_lines(source: SourceText, rules: RulePack, findings: Findings) -> Page:
     if residue:
         findings.add("PP104", (min(residue),), count=len(residue))
     _report_long_lines(folded, lines, rules.derive(LabelReader.build), findings)
-    return Page(source.text, folded, lines, cuts)
+    return Page(source.text, folded, lines, cuts, invisible)
 
 
 def _with_full_stops(folded: str) -> str:

@@ -82,7 +82,8 @@ def join_wrapped(page: Page, rules: RulePack, findings: Findings) -> Page:
     breaks = tuple(wrapped.breaks)
     findings.add("PP106", breaks[:1], count=len(breaks))
     cuts = tuple(merge(_outside(page.cuts, breaks), breaks))
-    return page._replace(lines=lines, cuts=cuts, folded=blanked(page.folded, breaks, JOINT))
+    folded = blanked(page.folded, breaks, JOINT)
+    return page._replace(lines=lines, cuts=cuts, folded=folded, has_unseen=True)
 
 
 def _outside(cuts: Spans, breaks: Spans) -> Iterator[Span]:
