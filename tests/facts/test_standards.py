@@ -23,6 +23,13 @@ STANDARDS: dict[str, Case] = {
         "对参训人员每人补贴1500元。",
         [standard(1500, "元", "=", "payment", per="人")],
     ),
+    "what is set anew": (
+        "将餐费补助标准调整至12元，最低供餐份数调至80份。",
+        [
+            standard(12, "元", "=", "payment", indicator="餐费补助标准"),
+            target(80, "份", "=", "最低供餐份数", basis="level"),
+        ],
+    ),
     "who is paid": (
         "对新认定企业一次性奖励50万元。",
         [standard(500000, "元", "=", "payment", indicator="一次性奖励")],
