@@ -72,8 +72,10 @@ def owners(node: Node) -> list[str]:
     ]
 
 
-def quantity(what: str, value: Any, unit: str | None, comparator: str, indicator: str, **more: Any) -> Node:
-    """What a case says about a target or standard; `indicator` may be several spellings, `|` between."""
+def quantity(
+    what: str, value: Any, unit: str | None, comparator: str, indicator: str | None, **more: Any
+) -> Node:
+    """What a case says of a target or standard; `indicator` may be spelt in several ways, `|` between."""
     stated = {"what": what, "comparator": comparator, "indicator": indicator, **more}
     if isinstance(value, tuple):
         stated["ratio"] = list(value)
@@ -84,7 +86,7 @@ def quantity(what: str, value: Any, unit: str | None, comparator: str, indicator
     return {key: entry for key, entry in stated.items() if entry != ""}
 
 
-def target(value: Any, unit: str, comparator: str = "=", indicator: str = "", **more: Any) -> Node:
+def target(value: Any, unit: str, comparator: str = "=", indicator: str | None = "", **more: Any) -> Node:
     return quantity("target", value, unit, comparator, indicator, **more)
 
 
@@ -106,6 +108,6 @@ def as_stated(found: list[Node], stated: list[Node]) -> list[Node]:
     """
     shown = [{key: entry.get(key) for key in case} for entry, case in zip(found, stated, strict=False)]
     for entry, case in zip(shown, stated, strict=False):
-        if entry.get("indicator") in case.get("indicator", "").split("|"):
+        if entry.get("indicator") in (case.get("indicator") or "").split("|"):
             entry["indicator"] = case["indicator"]
     return shown + [{"what": entry["what"], "text": entry["text"]} for entry in found[len(stated) :]]
