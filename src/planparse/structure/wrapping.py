@@ -216,7 +216,9 @@ class _Wrapped:
             return self._is_no_label(above, line.label)
         if is_field(self.page.text(line), self.fields):
             return bracket_depth(self.page.folded[start : above.end]) > 0
-        return self.indented or not (_parts(between) or self._is_complete(above, line))
+        if self._ends_title(above, line):
+            return False
+        return self.indented or not (_parts(between) or self._is_complete(above))
 
     def _is_no_label(self, above: Line, label: Label) -> bool:
         """Whether what looks like a label stands amid a sentence: 统 | 一、规范, 达到 | 1.5万吨."""
@@ -224,11 +226,16 @@ class _Wrapped:
             return False
         return self.indented or label.number not in (1, self.last_labels.get(label.style, 0) + 1)
 
-    def _is_complete(self, above: Line, line: Line) -> bool:
-        """Whether a sentence, or a title, ends where the line above does."""
-        text = self.page.text(above).rstrip(_QUOTES)
-        if not self.last_labels and text.endswith(self.title_ends):
-            return self.page.text(line)[0].isalnum()  # 《…方案 | 》的通知
+    def _ends_title(self, above: Line, line: Line) -> bool:
+        """Whether the line above, in the head, ends as a title does: …的通知 | 云政发〔2023〕5号; not in
+        《…方案 | 》的通知."""
+        if self.last_labels or not self.page.text(above).endswith(self.title_ends):
+            return False
+        return self.page.folded[line.start].isalnum()
+
+    def _is_complete(self, line: Line) -> bool:
+        """Whether a sentence ends where the line does."""
+        text = self.page.text(line).rstrip(_QUOTES)
         if text.endswith(")"):
             return "(" not in text[-_SHORT_BRACKET:]  # 各县(市、区) | 人民政府
         return text[-1:] in _SENTENCE_ENDS and not _RATIO.search(text)
