@@ -305,3 +305,12 @@ def test_a_heading_above_each_measure_without_number_is_its_title() -> None:
         "夜市\n延长营业时间。（责任单位：县商务局）\n演出\n举办演出20场。（责任单位：县文旅局）\n"
     )
     assert [measure["title"] for measure in extract(text).to_dict()["plan"]["measures"]] == ["夜市", "演出"]
+
+
+def test_a_text_above_its_label_line_is_no_heading() -> None:
+    closed = "办好夜市。延长时间。（责任单位：县商务局）\n" * 3
+    lined = "开通公交。新增班次30个。\n责任单位：县交通局\n"
+    measures = extract(f"青禾县夜市实施方案\n为促进消费，制定本方案。\n{closed}{lined}").to_dict()["plan"][
+        "measures"
+    ]
+    assert (measures[-1]["title"], [each["value"] for each in measures[-1]["targets"]]) == ("开通公交", [30])

@@ -19,11 +19,11 @@ from planparse.plan.titles import (
     headings,
     holds_text,
     is_article,
-    is_bare_heading,
     lead,
     measure_titles,
     section_title,
 )
+from planparse.plan.unnumbered import unnumbered_blocks
 from planparse.rulepack import RulePack
 from planparse.spans import Span
 from planparse.structure.outline import Item
@@ -84,7 +84,7 @@ def _around(measures: list[Node], paragraphs: Sequence[Span]) -> tuple[list[Span
     """The paragraphs that no measure without a number took: above the last of them, and below it."""
     taken = {span for measure in measures for span in measure.span}
     left = [span for span in paragraphs if span not in taken]
-    above = sum(span < max(taken) for span in left) if taken else len(left)
+    above = bisect_left(left, max(taken)) if taken else len(left)
     return left[:above], left[above:]
 
 
@@ -205,26 +205,7 @@ def _assigned(branch: Branch, paragraphs: Sequence[Span]) -> list[Assigned]:
 
 def _unnumbered_measures(assembler: _Assembler, branch: Branch, parent: str) -> list[Node]:
     """Paragraphs that each end in their own responsibility, or are followed by its lines."""
-    blocks: list[list[Span]] = []
-    waiting: list[Span] = []
-    first = 1 if branch.item.label else 0
-    for paragraph in branch.item.paragraphs[first:]:
-        is_line = branch.is_line(paragraph)
-        if is_line and waiting:
-            blocks.append([waiting.pop(), paragraph])
-            waiting = []
-        elif is_line and blocks:
-            blocks[-1].append(paragraph)
-        elif paragraph[1] in branch.assignments:
-            heading = [p for p in waiting[-1:] if is_bare_heading(assembler.text, p, branch)]
-            blocks.append([*heading, paragraph])
-            waiting = []
-        else:
-            waiting.append(paragraph)
-    headed = [len(block) > 1 and block[0][1] not in branch.assignments for block in blocks]
-    if 2 * sum(headed) < len(blocks):
-        # few stand below a heading: it is that of what follows, 重点任务
-        blocks = [block[1:] if below else block for block, below in zip(blocks, headed, strict=True)]
+    blocks = unnumbered_blocks(assembler.text, branch)
     titles = headings(assembler.text, [lead(assembler.text, branch, block) for block in blocks])
     return [
         _unnumbered(assembler, branch, block, title, parent, place)

@@ -12,7 +12,6 @@ _LONGEST_HEADING = 80
 # Headings are rarely longer than this; a phrase this short is one wherever it stands.
 _USUAL_TITLE = 30
 _SHORT_TITLE = 14
-_SHORT_HEADING = 20
 _FRAMES = {"【": "】", "〔": "〕", "［": "］"}
 _AFTER_TITLE = " 。:】〕］"
 
@@ -98,12 +97,6 @@ def holds_text(paragraph: Span, branch: Branch) -> bool:
     if assignment is None:
         return paragraph[1] not in branch.fields
     return paragraph[0] < assignment.span[0]
-
-
-def is_bare_heading(text: str, span: Span, branch: Branch) -> bool:
-    """Whether a paragraph above one that closes with a responsibility is no more than its heading."""
-    short = span[1] - span[0] <= _SHORT_HEADING and text[span[1] - 1] not in "。;,、:"
-    return short and span not in branch.item.boxes
 
 
 def _bare(text: str, start: int, end: int) -> Span | None:

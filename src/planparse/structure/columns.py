@@ -16,6 +16,7 @@ _LONGEST_NAME = 24
 _LONGEST_PERSON = 4
 _LONGEST_TIME = 24
 _LIST = re.compile(r"[、,;\s]+")
+_NO_BRACKETS = str.maketrans("", "", "()〔〕")
 
 
 class Columns(NamedTuple):
@@ -96,6 +97,3 @@ def _next(look: str, at: int, kinds: Sequence[str]) -> int | None:
     if later:
         return later[0]
     return at if own == look else None
-
-
-_NO_BRACKETS = str.maketrans("", "", "()〔〕")
