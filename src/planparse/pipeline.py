@@ -148,12 +148,11 @@ def parse(source: SourceText, rules: RulePack, findings: Findings) -> Parts:
     page = read_lines(source, rules, findings)
     page = _with_tables(page, source, rules)
     page, elements = read_elements(page, rules, labels, findings)
-    lines = [line for line, part in zip(page.lines, elements.parts, strict=True) if part == "body"]
     if not any(part not in ("blank", "noise") for part in elements.parts):
         findings.add("PP010")
         return Parts(source, None, None, None, "other", None)
-    covering = [line for line, part in zip(page.lines, elements.parts, strict=True) if part == "notice"]
-    body = with_conventions(read_body(page, lines, labels, rules, findings), page, covering, rules)
+    body = read_body(page, elements.lines(page, "body"), labels, rules, findings)
+    body = with_conventions(body, page, elements.lines(page, "notice"), rules)
     text = body.view.text
     outline = read_outline(body, findings)
     paired = brackets.pair(text)

@@ -58,6 +58,14 @@ class Columns(NamedTuple):
             return PERSONS
         return TEXT
 
+    def _look_behind(self, text: str, at: int, kinds: Sequence[str]) -> str:
+        """What a cell behind one of column `at` is taken for: a row begins with its number, then its task."""
+        if at < 0 and kinds[0] == NUMBER:
+            return NUMBER
+        if (at < 0 or kinds[at] == NUMBER) and TEXT in kinds[at + 1 : at + 2]:
+            return TEXT  # though it may read as the name of a body: 建设培训中心
+        return self._look(text, kinds)
+
     def _fits(self, text: str, kind: str) -> bool:
         """Whether a cell may be of a column; a task may read as the name of a body."""
         return kind in (NUMBER, TEXT) or self.are_bodies(text) == (kind == BODIES)
@@ -72,10 +80,7 @@ class Columns(NamedTuple):
         part: list[Cell] = []
         at = -1
         for text, cell in row:
-            first = at < 0 or kinds[at] == NUMBER
-            look = kinds[0] if at < 0 and kinds[0] == NUMBER else self._look(text, kinds)
-            if first and look != NUMBER and TEXT in kinds[at + 1 : at + 2]:
-                look = TEXT  # a task may read as the name of a body: 建设培训中心
+            look = self._look_behind(text, at, kinds)
             column = _next(look, at, kinds)
             if column is None and at >= 0 and kinds[at] != NUMBER:
                 yield part

@@ -34,14 +34,14 @@ _FOLD |= dict.fromkeys(_ZERO_WIDTH, " ")
 JOINT = "\u2009"
 _FOLDED = re.compile(f"[{re.escape(''.join(_FOLD))}]")
 # A point that ends a sentence: behind a word, a bracket or a share, before a blank or a word; behind a
-# Chinese numeral it belongs to a label (一.). More of them than full stops are a habit of the copy.
+# Chinese numeral it belongs to a label (一.). So many, so many to each full stop, are a habit of the copy.
 _POINT = re.compile(
     r"(?<=[^\W\d_A-Za-z]|[)”%])(?<![一二三四五六七八九十])\.(?=[\s(“]|[^\W\d_A-Za-z]|$)", re.MULTILINE
 )
 _FEWEST_POINTS = 5
+_POINTS_TO_STOP = 4
 # A dash read for 一 in the label that a line begins with: —、 (—).
 _DASHED = re.compile(r"^[ ]*(?:[—–―ー-](?=、)|\([—–―ー-](?=\)))", re.MULTILINE)
-_POINTS_TO_STOP = 4
 _INLINE = re.compile(r"[\[*<#>&\\•+-]")
 _INVISIBLE = re.compile(f"[{_ZERO_WIDTH}]+")
 # Breaks as programs write them in a string: a notice of one line has them throughout.

@@ -48,6 +48,10 @@ class Elements:
         if value.spans:
             self.values.setdefault(name, []).append(value)
 
+    def lines(self, page: Page, part: str) -> list[Line]:
+        """The lines of the page that are such a part of the notice."""
+        return [line for line, own in zip(page.lines, self.parts, strict=True) if own == part]
+
     def first(self, name: str) -> Value | None:
         found = self.values.get(name)
         return found[0] if found else None

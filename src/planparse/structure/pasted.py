@@ -182,9 +182,7 @@ class _Pasted:
         """The rows below a head; a line that lacks cells goes on with the last cell of the one above."""
         row: Row = []
         below = place + 1
-        for index in range(place + 1, len(self._page.lines)):
-            if self._page.lines[index].kind is not LineKind.TEXT:
-                continue
+        for index in self._texts(place + 1):
             cells = self._parts(index)
             if self._is_open(row, heads, cells):
                 row = self._joined(row, cells)
@@ -230,10 +228,8 @@ class _Pasted:
         """The heads of the columns, short lines from 序号 down to the first number, and the line below."""
         heads: Row = []
         index = place
-        for index in range(place, len(self._page.lines)):
-            if self._page.lines[index].kind is not LineKind.TEXT:
-                continue
-            (cell,) = self._parts(index)[:1]
+        for index in self._texts(place):
+            cell = self._parts(index)[0]
             text = self._bare(cell)
             labelled = self._page.lines[index].label is not None or self._number(cell) is not None
             if labelled or len(text) > _LONGEST_HEAD or len(heads) >= _MOST_COLUMNS:
@@ -247,10 +243,8 @@ class _Pasted:
         """The rows: a number, then cells down to the next number; headings of parts of the table."""
         row: list[tuple[Cell, int]] = []
         number: int | None = None
-        for index in range(place, len(self._page.lines)):
-            if self._page.lines[index].kind is not LineKind.TEXT:
-                continue
-            (cell,) = self._parts(index)[:1]
+        for index in self._texts(place):
+            cell = self._parts(index)[0]
             found = self._number(cell)
             numbered = found is not None and (number is None or found == number + 1)
             if numbered or self._is_category(index, number):
@@ -276,5 +270,9 @@ class _Pasted:
 
     def _below(self, index: int) -> int | None:
         """The next line of text."""
-        following = range(index + 1, len(self._page.lines))
-        return next((i for i in following if self._page.lines[i].kind is LineKind.TEXT), None)
+        return next(self._texts(index + 1), None)
+
+    def _texts(self, place: int) -> Iterator[int]:
+        """The lines of text from a place on."""
+        lines = self._page.lines
+        return (index for index in range(place, len(lines)) if lines[index].kind is LineKind.TEXT)
