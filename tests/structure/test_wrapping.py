@@ -85,6 +85,12 @@ def test_running_heads_are_layout(structure) -> None:
     assert "公报" not in "".join(structure(f"1.建设食堂。\n{text}").paragraphs())
 
 
+def test_ends_of_paragraphs_are_no_running_heads(structure) -> None:
+    pages = [[f"{town}{line[1:]}" for line in BROKEN[:-1] * 2] + ["负责）"] for town in "东南西北"]
+    read = structure("\n".join(line for page in pages for line in ["1.建设食堂（县民政局", *page]))
+    assert "".join(read.paragraphs()).count("负责)") == 4
+
+
 def test_what_is_said_again_on_some_pages_is_not(structure) -> None:
     pages = [[f"{town}{line[1:]}" for line in BROKEN + BROKEN] for town in "东南西北"]
     pages[1].append("（县民政局牵头负责）")

@@ -45,6 +45,7 @@ _DIGITS = re.compile(r"\d+")
 # What ends a sentence; what ends an item, before the label of the next one, too.
 _SENTENCE_ENDS = frozenset("。！？!?：:…")
 _ITEM_ENDS = _SENTENCE_ENDS | frozenset("；;)]〕】”’")
+_PART_ENDS = _ITEM_ENDS | frozenset("、,")
 _RATIO = re.compile(r"\d:$")  # 按4: | 6分担
 _QUOTES = "”’"
 # A bracket no longer than this closes no item.
@@ -123,8 +124,10 @@ def _running_lines(page: Page, texts: list[int]) -> Iterator[int]:
     places: dict[str, list[int]] = {}
     for count, place in enumerate(texts):
         line = page.lines[place]
-        if line.label is None and line.end - line.start <= _LONGEST_HEAD:
-            places.setdefault(_DIGITS.sub("", page.text(line)), []).append(count)
+        text = page.text(line)
+        # a paragraph may well end in 责) or 作。 on every page
+        if line.label is None and len(text) <= _LONGEST_HEAD and text[-1] not in _PART_ENDS:
+            places.setdefault(_DIGITS.sub("", text), []).append(count)
     for counts in places.values():
         steps = [later - count for count, later in pairwise([-1, *counts, len(texts)])]
         inner = steps[1:-1]
