@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from planparse.facts.phrases import Context
 from planparse.facts.quantity import Quantity
-from planparse.facts.verdicts import Verdicts
+from planparse.facts.shares import Shares
+from planparse.facts.verdicts import THRESHOLD
 from planparse.spans import Span
 
-THRESHOLD = "quantities.comparators-after"
 # Smaller Chinese numerals before a noun count parts of one thing.
 _SMALL = 10
 
 
-class Judge(Verdicts):
+class Judge(Shares):
     """Judges a number by the words round it and by its neighbours."""
 
     __slots__ = ()
@@ -22,16 +22,7 @@ class Judge(Verdicts):
         kind = phrases.words.class_of(number.unit)
         clause = phrases.clause_start(self.text, self.floor, number.start)
         clause = phrases.over_actor(self.text, clause, number.start)
-        limit = self.baseline.start if self.baseline else number.start
-        context = phrases.before(self.text, clause, limit, number, self.baseline is not None)
-        held = context.level or context.change or number.bound_before
-        if self.time is not None and context.subject is None and held:
-            # 总数2024年底达到50座: a time between a noun and its level
-            low = self.previous.number.end if self.previous is not None else self.start
-            outer = phrases.clause_start(self.text, low, self.time[0])
-            context = context._replace(subject=phrases.subject(self.text, outer, self.time[0]))
-        if context.subject is None and held and (noun := self._measured_before(clause, context)):
-            context = context._replace(subject=noun)
+        context = self._context(clause)
         if context.level and context.subject and phrases.words.lifetimes.search(self.text, *context.subject):
             return self._target(clause, context.subject, None, "level", "quantities.lifetimes")
         if kind == "none":
@@ -58,6 +49,21 @@ class Judge(Verdicts):
         if number.unit in phrases.words.durations:
             return self._duration(clause, context)
         return self._count(clause, context)
+
+    def _context(self, clause: int) -> Context:
+        """What stands before the number; a level or a bound without noun is that of the words before."""
+        number, phrases = self.number, self.phrases
+        limit = self.baseline.start if self.baseline else number.start
+        context = phrases.before(self.text, clause, limit, number, self.baseline is not None)
+        if context.subject is not None or not (context.level or context.change or number.bound_before):
+            return context
+        subject = None
+        if self.time is not None:
+            # 总数2024年底达到50座: a time between a noun and its level
+            low = self.previous.number.end if self.previous is not None else self.start
+            outer = phrases.clause_start(self.text, low, self.time[0])
+            subject = phrases.subject(self.text, outer, self.time[0])
+        return context._replace(subject=subject or self._measured_before(clause, context))
 
     def _measured_before(self, clause: int, context: Context) -> Span | None:
         """The noun of the clause before, where nothing but a time stands before a number in its own."""
@@ -110,45 +116,57 @@ class Judge(Verdicts):
         each = phrases.per(self.text, self.floor, number.start)
         part = self._is_part_of_volume(clause)
         volume = part or phrases.is_volume(self.text, subject) or context.level or bool(context.change)
-        more = each is not None and bool(context.change) and self._adds_to_payment()
-        paid = phrases.is_paid(self.text, clause, number) or (each is not None and not volume) or more
-        paid = paid and not part
+        paid = not part and self._is_paid_amount(clause, context, each, volume=volume)
         if volume and not paid and self._describes(context):
             return None
         if number.bound_before == "<=" and not context.level:
             volume = False  # a cap on a payment, unless something is held there
         elif number.bound_before in (">=", ">") and each is None:
             volume = True
-        if subject is None and volume and not paid:
-            # 零售额年均增长8%，突破500亿元; 户均增收2000元
-            subject = self._indicator_before() or phrases.changed(self.text, clause, number, context.change)
+        outcome = None if paid else self._outcome(clause, context, after, volume=volume)
+        if outcome is not None:
+            return outcome
         capped = "<=" in (number.bound_before, self._bound_apart())
-        committed = context.verb is not None and not paid and not capped
-        if subject is not None and ((volume and not paid) or committed):
+        if not (paid or each or capped) and not phrases.tells_payment(self.text, self.start, number):
+            # 现场成交3亿元: nothing says that it is paid
+            rule = "quantities.volume-words"
+            return self._target(clause, subject, None, "level", rule) if subject else None
+        return self._payment(clause, subject, after)
+
+    def _is_paid_amount(self, clause: int, context: Context, each: Span | None, *, volume: bool) -> bool:
+        """Whether words of payment, or a case that it is counted by, make an amount one that is paid."""
+        if self.phrases.is_paid(self.text, clause, self.number):
+            return True
+        return each is not None and (not volume or (bool(context.change) and self._adds_to_payment()))
+
+    def _outcome(self, clause: int, context: Context, after: Span | None, *, volume: bool) -> Quantity | None:
+        """Money that measures what comes of the plan, and that nobody is paid."""
+        number, subject = self.number, context.subject
+        if subject is None and volume:
+            # 零售额年均增长8%，突破500亿元; 户均增收2000元
+            subject = self._indicator_before() or self.phrases.changed(
+                self.text, clause, number, context.change
+            )
+        capped = "<=" in (number.bound_before, self._bound_apart())
+        committed = context.verb is not None and not capped
+        if subject is not None and (volume or committed):
             basis = "level" if context.level else context.basis or "level"
             return self._target(clause, subject, context.verb, basis, "quantities.volume-words")
         if committed and after is not None:
             return self._target(clause, after, context.verb, context.basis, "quantities.achievement-verbs")
-        same = self._resumed(clause) if after is not None and not paid else None
+        same = self._resumed(clause) if after is not None else None
         if same is not None and same.indicator is not None and same.indicator[0] >= same.number.end:
             # 新增5亿元贷款，3亿元债券
             return self._target(clause, after, same.action, same.basis, same.rule)
-        if not (paid or each or capped) and not phrases.tells_payment(self.text, self.start, number):
-            # 现场成交3亿元: nothing says that it is paid
-            return (
-                self._target(clause, subject, None, "level", "quantities.volume-words") if subject else None
-            )
+        return None
+
+    def _payment(self, clause: int, subject: Span | None, after: Span | None) -> Quantity:
         noun = (
-            phrases.payment_of(self.text, after)
-            or self._paid_before(clause, phrases.paid_subject(self.text, subject))
-            or phrases.paid_object(self.text, number.end, self.end)
+            self.phrases.payment_of(self.text, after)
+            or self._paid_before(clause, self.phrases.paid_subject(self.text, subject))
+            or self.phrases.paid_object(self.text, self.number.end, self.end)
         )
         return self._standard("payment", noun, "quantities.payment-words")
-
-    def _listed_threshold(self, previous: Quantity) -> Quantity:
-        """突破1亿元、5亿元的企业: the last of a list bounds what the first does."""
-        listed = self._standard("threshold", previous.indicator, THRESHOLD)
-        return listed._replace(comparator=previous.comparator)
 
     def _describes(self, context: Context) -> bool:
         """推进总投资20亿元的项目: a sum before 的 that no word commits to says which one."""
@@ -172,91 +190,6 @@ class Judge(Verdicts):
         if subject is not None and self.text[subject[0]] == "每":
             subject = None  # 按每平方米每月15元: the case, not what is paid
         return self.phrases.payment_before(self.text, clause) or subject
-
-    def _share(self, clause: int, context: Context) -> Quantity | None:
-        phrases, number, subject = self.phrases, self.number, context.subject
-        if phrases.is_threshold_share(self.text, clause, number):
-            return self._standard("threshold", subject, THRESHOLD)
-        if self._closes_thresholds() and self.previous is not None:
-            return self._listed_threshold(self.previous)
-        whole = phrases.level_of_whole(self.text, clause, number)
-        if whole >= 0 and not phrases.is_paid(self.text, clause, number):
-            part = phrases.subject(self.text, clause, whole)
-            return self._target(clause, part, None, "level", "quantities.wholes")
-        held = context.level or bool(context.change)
-        base = None if held else phrases.level_of_base(self.text, clause, number)
-        if base is not None:  # 压缩至法定时限的一半
-            subject = phrases.trim(self.text, clause, base)
-            context = context._replace(level=True, subject=subject)
-        use = phrases.used_for(self.text, number)
-        if use is not None and not context.level:
-            after = phrases.after(self.text, number.end, self.end) or phrases.after(self.text, use, self.end)
-            return self._standard("budget", subject or after, "quantities.used-for")
-        rate = phrases.is_rate(self.text, subject)
-        bounded = bool(number.bound_before or number.bound_after)
-        firm = context.level or bool(context.change) or bounded
-        if bounded and not (context.level or context.change) and phrases.is_cost_share(self.text, subject):
-            return self._standard("rate", subject, "quantities.cost-shares")
-        if not context.change and phrases.is_paid_share(self.text, subject):
-            return self._standard("rate", subject, "quantities.paid-shares")
-        later = self._is_share_of_later(clause)
-        paid = phrases.is_paid_out(self.text, clause, number)
-        priced = paid or phrases.is_fee(self.text, subject, context)
-        base_bound, base_is_money = phrases.bound_of_base(self.text, clause, number)
-        priced = priced or base_is_money
-        subject = phrases.base_alone(self.text, clause, number) or subject
-        of_all = later and not paid and phrases.says_of_all(self.text, number)
-        if not (context.level or of_all) and (
-            priced or (not (rate and firm) and phrases.is_paid(self.text, clause, number))
-        ):
-            after = phrases.paid_object(self.text, number.end, self.end)
-            given = phrases.payment_of(self.text, phrases.after(self.text, number.end, self.end))
-            if phrases.is_given(self.text, clause, number):
-                subject = given or subject  # 县财政给予50%的贴息
-            named = given if phrases.says_payment(self.text, given) else None
-            indicator = after or named or subject or given
-            return self._standard("rate", indicator, "quantities.payment-words")
-        reached = base_bound in (">=", ">")  # 研发投入达到地区生产总值的3%
-        reached = reached or (phrases.is_part_done(self.text, context.verb) and subject is not None)
-        multiple = number.unit in phrases.words.multiples.values
-        reached = reached or phrases.says_of_subject(self.text, number, subject)
-        if context.level or context.change or rate or multiple or later or reached:
-            basis = "" if context.change and not phrases.is_growth(context.change) else "level"
-            after = phrases.after(self.text, number.end, self.end)
-            those = phrases.those_of_share(self.text, number, after) if later else None
-            indicator = those or subject or after or self._changed(context)
-            if indicator is None and (of_all or context.level):
-                # 90%的村卫生室达标，其中15%以上达到优秀; 覆盖率提高5个百分点，达到85%
-                indicator = self._indicator_before()
-            return self._target(clause, indicator, None, basis, "quantities.rate-nouns")
-        previous = self.previous
-        if (
-            bounded
-            and previous is not None
-            and previous.kind == "rate"
-            and self._same_sentence(previous.number)
-        ):
-            # 费率不超过1%，500万元以上的不超过1.5%
-            return self._standard("rate", previous.indicator, previous.rule)
-        if number.bound_before and subject is not None and self._alike_before() is not None:
-            # 公共建筑的比例不低于50%，厂房不低于30%
-            return self._target(clause, subject, None, "level", "quantities.comparators-before")
-        return None
-
-    def _changed(self, context: Context) -> Span | None:
-        """接待游客30万人次，同比增长20%: a change without a noun is that of the target before it."""
-        return self._indicator_before() if context.change else None
-
-    def _is_share_of_later(self, clause: int) -> bool:
-        """一半以上的乡镇卫生院接入, 90%以上的行政村建成: a share of what follows."""
-        number = self.number
-        if number.written != "fraction":
-            opens = self.phrases.opens_clause(self.text, clause, number.start)
-            bounded = number.bound_after == ">=" and self.text[number.end : number.end + 1].isalpha()
-            # 30%的村、50%的镇建成…
-            linked = self.text[number.start - 1 : number.start] in self.phrases.words.links
-            return (opens and bounded) or ((opens or linked) and self.phrases.says_of_all(self.text, number))
-        return self.text[number.end : number.end + 1] == "的" or number.bound_before in (">=", ">")
 
     def _duration(self, clause: int, context: Context) -> Quantity | None:
         phrases, subject = self.phrases, context.subject
@@ -282,23 +215,39 @@ class Judge(Verdicts):
         return None
 
     def _count(self, clause: int, context: Context) -> Quantity | None:
-        phrases, number, subject = self.phrases, self.number, context.subject
+        phrases, number = self.phrases, self.number
         if not number.unit:
-            firm = context.level or number.bound_before
-            if firm and subject and phrases.ends_clause(self.text, number.end):
-                return self._target(clause, subject, None, "level", "quantities.level-words")
-            noun = self._bare_noun(context)
-            rule = "quantities.achievement-verbs"
-            return self._target(clause, noun, context.verb, context.basis, rule) if noun else None
+            return self._unitless(clause, context)
         if phrases.is_cited(self.text, number) or phrases.is_per_case(self.text, clause, number):
             return None
         if phrases.is_threshold(self.text, number, self.following):
-            return self._standard("threshold", phrases.bounded_alike(self.text, number, subject), THRESHOLD)
+            return self._standard(
+                "threshold", phrases.bounded_alike(self.text, number, context.subject), THRESHOLD
+            )
         if not (context.level or context.change) and phrases.says_which(self.text, number):
             return None
         after = phrases.after(self.text, number.end, self.end)
-        if context.level and subject is None and after is None and context.verb is None:
-            subject = self._indicator_before()  # 平均浓度下降3%，降至36微克/立方米
+        if context.level and context.subject is None and after is None and context.verb is None:
+            context = context._replace(subject=self._indicator_before())  # 平均浓度下降3%，降至36微克/立方米
+        if ruled := self._ruled_count(clause, context, after):
+            return ruled
+        if context.verb is not None and phrases.is_done(self.text, clause, context.verb):
+            return None
+        return self._held_count(clause, context, after) or self._promised_count(clause, context, after)
+
+    def _unitless(self, clause: int, context: Context) -> Quantity | None:
+        """A number that nothing but its noun tells what it counts: an index held, 100万新型学徒."""
+        number, phrases, subject = self.number, self.phrases, context.subject
+        firm = context.level or number.bound_before
+        if firm and subject and phrases.ends_clause(self.text, number.end):
+            return self._target(clause, subject, None, "level", "quantities.level-words")
+        noun = self._bare_noun(context)
+        rule = "quantities.achievement-verbs"
+        return self._target(clause, noun, context.verb, context.basis, rule) if noun else None
+
+    def _ruled_count(self, clause: int, context: Context, after: Span | None) -> Quantity | None:
+        """A count that each one must have or may not exceed, or how wide or high things must be."""
+        phrases, number, subject = self.phrases, self.number, context.subject
         if phrases.is_owed_by_all(self.text, clause, number, context.verb):
             if after is not None and phrases.is_verb(self.text, after):
                 after = None
@@ -311,8 +260,11 @@ class Judge(Verdicts):
             return self._standard("threshold", after or subject, "quantities.comparators-before")
         if number.bound_before and not context.level and phrases.is_dimension(self.text, subject):
             return self._standard("norm", subject, "quantities.dimensions")
-        if context.verb is not None and phrases.is_done(self.text, clause, context.verb):
-            return None
+        return None
+
+    def _held_count(self, clause: int, context: Context, after: Span | None) -> Quantity | None:
+        """A count that a bound or a word like 达到 holds at a level."""
+        phrases, number, subject = self.phrases, self.number, context.subject
         verb = phrases.organised(self.text, clause, number) if number.bound_before and after else None
         if verb is not None and context.verb is None:
             return self._target(clause, after, verb, "increment", "quantities.process-verbs")
@@ -322,12 +274,15 @@ class Judge(Verdicts):
                 return self._target(clause, after, None, "increment", "quantities.comparators-before")
             basis = context.basis if context.verb else "level"
             return self._target(clause, subject, context.verb, basis, "quantities.level-words")
-        if context.level and after is not None:
-            # 突破百项技术: the word commits, it does not bound
-            opened = self._replace(number=number._replace(start=number.digits, bound_before=""))
-            return opened._target(
-                clause, after, (number.start, number.digits), "increment", "quantities.level-words"
-            )
+        if not context.level or after is None:
+            return None
+        # 突破百项技术: the word commits, it does not bound
+        opened = self._replace(number=number._replace(start=number.digits, bound_before=""))
+        word = (number.start, number.digits)
+        return opened._target(clause, after, word, "increment", "quantities.level-words")
+
+    def _promised_count(self, clause: int, context: Context, after: Span | None) -> Quantity | None:
+        phrases, number, subject = self.phrases, self.number, context.subject
         if context.verb is None and after is not None and (same := self._resumed(clause)):
             return self._target(clause, after, same.action, same.basis, same.rule)
         if context.verb is None and not self._commits(clause, subject, after):

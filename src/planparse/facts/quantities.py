@@ -13,10 +13,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
-from planparse.facts.judge import THRESHOLD, Judge
+from planparse.facts.judge import Judge
 from planparse.facts.numbers import Number
 from planparse.facts.phrases import Phrases
 from planparse.facts.quantity import Quantity
+from planparse.facts.verdicts import THRESHOLD
 from planparse.rulepack import RulePack
 from planparse.spans import Span
 

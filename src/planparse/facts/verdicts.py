@@ -7,6 +7,8 @@ from planparse.facts.neighbours import Neighbours
 from planparse.facts.quantity import Quantity, comparator_of
 from planparse.spans import Span
 
+THRESHOLD = "quantities.comparators-after"
+
 
 class Verdicts(Neighbours):
     """Targets and standards of one number among its neighbours."""
@@ -24,6 +26,11 @@ class Verdicts(Neighbours):
 
     def _standard(self, kind: str, indicator: Span | None, rule: str) -> Quantity:
         return self._promised("standard", indicator, None, "", "", kind, rule)
+
+    def _listed_threshold(self, previous: Quantity) -> Quantity:
+        """突破1亿元、5亿元的企业: the last of a list bounds what the first does."""
+        listed = self._standard("threshold", previous.indicator, THRESHOLD)
+        return listed._replace(comparator=previous.comparator)
 
     def _promised(
         self,
