@@ -256,3 +256,18 @@ def test_a_title_that_a_website_repeats(structure, heading: str) -> None:
 def test_issuers_of_a_title_that_carries_out_another_document(structure) -> None:
     read = structure("云溪市人民政府贯彻国务院关于加快平台建设意见的实施意见\n各县人民政府：\n一、任务\n")
     assert read.values("issuers") == ["云溪市人民政府"]
+
+
+@pytest.mark.parametrize(
+    "below", ["活动主题：品读经典\n举办地点：全县各镇", "指标 | 单位 | 目标\n书屋 | 家 | 40"]
+)
+def test_keys_with_values_and_cells_below_a_title_are_none_of_it(structure, below: str) -> None:
+    read = structure(f"青禾县全民读书活动方案\n{below}\n一、任务\n（一）办讲座。举办讲座20场。\n")
+    assert read.values("title") == ["青禾县全民读书活动方案"]
+
+
+def test_a_title_goes_on_below_a_heading_with_its_keys(structure) -> None:
+    read = structure(
+        "青禾县读书方案\n供稿：县图书馆\n青禾县文旅局关于印发青禾县读书方案的通知\n各镇：\n现印发给你们。\n"
+    )
+    assert read.values("title") == ["青禾县文旅局关于印发青禾县读书方案的通知"]

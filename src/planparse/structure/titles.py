@@ -15,6 +15,8 @@ TITLE_WIDTH = 120
 # More lines than a title ever takes.
 _TITLE_LINES = 8
 _SENTENCE_ENDS = "。;:!?"
+# Between a key and its value, or two cells of a table: the line is none of a title (活动主题：读书).
+_KEYED = frozenset(":|")
 _SHORTEST_TITLE = 8
 # A bracket under the title that belongs to it: (试行), (征求意见稿).
 _STATUS_WIDTH = 16
@@ -79,8 +81,9 @@ def _without_tail(draft: Draft, block: list[int]) -> list[int]:
     for count, index in enumerate(block[:-1], 1):
         joined += draft.bare(index)
         below = "".join(draft.bare(i) for i in block[count:])
+        keyed = not _KEYED.isdisjoint(draft.bare(block[count]))
         if (
-            _is_complete(joined, draft.rules)
+            (keyed or _is_complete(joined, draft.rules))
             and joined.endswith(ends)
             and not below.startswith(goes_on)
             and not is_titled(below, draft.rules)
