@@ -23,6 +23,13 @@ STANDARDS: dict[str, Case] = {
         "对参训人员每人补贴1500元。",
         [standard(1500, "元", "=", "payment", per="人")],
     ),
+    "a share of something else that a case must meet": (
+        "外资占注册资本25%以上的商户给予奖励5万元。",
+        [
+            standard(25, "%", ">=", indicator="外资占注册资本"),
+            standard(50000, "元", "=", "payment", indicator="奖励"),
+        ],
+    ),
     "what is set anew": (
         "将餐费补助标准调整至12元，最低供餐份数调至80份。",
         [

@@ -130,8 +130,12 @@ COUNTED: dict[str, Case] = {
         ],
     ),
     "a verb that is what is done, and one that is no noun": (
-        "每周开展巡查不少于3次，年均净增200户。",
-        [target(3, "次", ">=", indicator="巡查"), target(200, "户", indicator=None)],
+        "每周开展巡查不少于3次，年均净增200户，6月底前新建成2家。",
+        [
+            target(3, "次", ">=", indicator="巡查"),
+            target(200, "户", indicator=None),
+            target(2, "家", indicator=None),
+        ],
     ),
     "what is covered before a rate": (
         "村级站点实现网络全覆盖、乡镇通达率100%。",

@@ -120,8 +120,8 @@ class Nouns:
         # 企业分别新增500家、60家, 机组投产30台: no noun ends so
         added = self.words.added.at(text, *verb) or self.words.finishing.at(text, *verb)
         end = self.strip_fillers(text, opening, verb[0]) if added else verb[1]
-        # 开展巡查: the verb is what is done; alone it is no noun, nor is 年均 before 净增
-        named = phrase[0] < verb[0] and opening <= verb[0] and opening < end
+        # 开展巡查: the verb is what is done; alone it is no noun, nor is 新 before 建成 or 年均 before 净增
+        named = phrase[0] < verb[0] and opening <= verb[0] and end - opening > 1
         return (opening, end) if named else None
 
     def after(self, text: str, place: int, end: int) -> Span | None:

@@ -52,7 +52,8 @@ class Phrases(Names):
 
     def before(self, text: str, clause: int, place: int, number: Number, baseline: bool) -> Context:
         end = self.strip_fillers(text, clause, place)
-        if self.is_bounded(number) and (share := self.share_of(text, clause, end, number)):
+        which = text.startswith("的", number.end) and self.is_granted(text, number)  # 占3%以上的企业给予奖励
+        if self.is_bounded(number) and not which and (share := self.share_of(text, clause, end, number)):
             return Context(share, None, "", True, "")
         if text[end - 1 : end] == ")" and (explained := self.words.explained.search(text, clause, end)):
             end = explained.start()  # 营业额(以发票为准)10万元以上
