@@ -150,12 +150,18 @@ def test_bodies_below_one_another_in_a_cell_are_a_list() -> None:
     [
         "索引号 | 0123/2023-01 | 责任部门 | 县甲局 |\n一、新建站点。\n二、优化服务。\n",
         "序号\n站点\n地址\n1\n东站\n东街\n2\n西站\n西街\n",
+        "序号 | 责任单位 | 联系人 | 联系电话 |\n1 | 县甲局 | 张某某 | 123 |\n2 | 县乙局 | 李某某 | 678 |\n",
         "一、统一编号\n压实责任单位\n的责任。\n二、优化服务。\n",
     ],
-    ids=["a website's table", "a table without bodies", "words of heads in text"],
+    ids=["a website's table", "a table without bodies", "a list of whom to ask", "words of heads in text"],
 )
 def test_what_is_no_table_of_tasks(text: str) -> None:
     assert rows(text) == []
+
+
+def test_goals_are_what_is_to_be_done() -> None:
+    text = "序号 | 工作目标 | 责任单位 |\n1 | 新建站点20个。 | 县甲局 |\n2 | 培训300人次。 | 县乙局 |\n"
+    assert [owner for *_, owner, _ in rows(text)] == [["责任单位 县甲局"], ["责任单位 县乙局"]]
 
 
 def test_where_the_values_stand() -> None:

@@ -25,6 +25,8 @@ _LONGEST_HEAD, _LONGEST_NUMBER = 14, 3
 _LONGEST_CATEGORY = 40
 # More cells than a row of one number has, each line of them counted.
 _MOST_CELLS = 60
+# What the rule of fields says of those that are text of a task (工作目标).
+_PROMISE = "promise"
 _GAP = re.compile(r"\s*\n\s*")
 _SENTENCE = frozenset("。;:,!?")
 
@@ -60,6 +62,7 @@ class _Pasted:
         self._columns = rules.derive(Columns.build)
         self._numbers = frozenset(rules.words("outline.table-number-heads"))
         self._keys = rules.words("notice.metadata")
+        self._fields = rules.words("responsibility.fields")
         # What stands between the cells of a row, and what it reads as.
         self._gaps: dict[int, tuple[int, str]] = {}
         self._cuts: list[Span] = []
@@ -89,7 +92,8 @@ class _Pasted:
         else:
             return None
         leads = self._table.leads(heads)
-        if len(heads) < _FEWEST_COLUMNS or not self._table.assigns(leads):
+        tasks = self._table.assigns(leads) and self._holds_tasks(heads, leads)
+        if len(heads) < _FEWEST_COLUMNS or not tasks:
             return None
         kinds = self._kinds(heads)
         lines = [Line(heads[0].start, heads[-1].end, LineKind.TEXT, None, "")]
@@ -99,6 +103,15 @@ class _Pasted:
             lines += self._row(row, kinds, leads)
             reached = below
         return _Found(lines, reached) if reached > place else None
+
+    def _holds_tasks(self, heads: Row, leads: dict[int, str]) -> bool:
+        """Whether a column is left for what is to be done: 责任单位 | 联系人 | 联系电话 say whom to ask."""
+        return any(
+            self._fields.get(leads[cell.column]) == _PROMISE
+            if cell.column in leads
+            else self._bare(cell) not in self._numbers
+            for cell in heads
+        )
 
     def _row(self, row: Row, kinds: list[str], leads: dict[int, str]) -> Iterator[Line]:
         """The lines that a row becomes."""
