@@ -164,10 +164,11 @@ class Bounds(Nouns):
         end = text.find("的", *noun)
         return (noun[0], end if end > noun[0] else noun[1])
 
-    def with_added(self, text: str, verb: Span | None, noun: Span | None) -> Span | None:
+    def with_added(self, text: str, number: Number, verb: Span | None, noun: Span | None) -> Span | None:
         """当年新增贷款500万元以上的: in a condition the verb is part of what it bounds."""
-        added = verb is not None and noun is not None and self.words.added.at(text, *verb)
-        return (verb[0], noun[1]) if added and verb is not None and noun is not None else noun
+        if verb is None or noun is None or not self.words.added.at(text, *verb):
+            return noun
+        return noun if self.is_size(number) else (verb[0], noun[1])  # 新建库容1000立方米以上的冷库
 
     def bounded_noun_of(self, text: str, number: Number, subject: Span | None) -> Span | None:
         """The noun of a condition, without the conditions before it (规模300人以上、且营业额达到80万元)."""

@@ -30,7 +30,7 @@ class Judge(Shares):
         if self._says_which_before():
             return self._standard("threshold", context.subject, THRESHOLD)
         if self._is_condition(clause, context):
-            subject = phrases.with_added(self.text, context.verb, context.subject)
+            subject = phrases.with_added(self.text, number, context.verb, context.subject)
             counted = phrases.counted_case(self.text, number)
             indicator = counted or phrases.bounded_noun_of(self.text, number, subject)
             return self._standard("threshold", indicator or self._listed_noun(), THRESHOLD)

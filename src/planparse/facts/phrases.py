@@ -52,9 +52,39 @@ class Phrases(Names):
 
     def before(self, text: str, clause: int, place: int, number: Number, baseline: bool) -> Context:
         end = self.strip_fillers(text, clause, place)
-        which = text.startswith("的", number.end) and self.is_granted(text, number)  # 占3%以上的企业给予奖励
-        if self.is_bounded(number) and not which and (share := self.share_of(text, clause, end, number)):
+        if share := self._share_reached(text, clause, end, number):
             return Context(share, None, "", True, "")
+        end, level = self._noun_end(text, clause, end, number, baseline=baseline)
+        if change := self.words.change.before(text, clause, end):
+            verb_too = self.words.verbs.before(text, clause, end)
+            if len(verb_too) > len(change):
+                change = ""  # 改造提升40所
+            else:
+                end = self.strip_fillers(text, clause, end - len(change))
+        elif not level and (opening := self._opening_change(text, clause, end, number)):
+            noun = self.subject(text, opening[1], end)
+            return Context(noun, None, "", level, text[opening[0] : opening[1]])
+        verb = self._verb(text, clause, end, at_start=level or bool(change))
+        if verb is not None and self._is_part_of_measure(text, verb, end, number, level=level):
+            verb = None
+        if verb is None:
+            return Context(self.subject(text, clause, end), None, "", level, change)
+        basis = self.words.bases[text[verb[0] : verb[1]]].replace("none", "")
+        if level and not self.words.added.at(text, *verb):
+            basis = "level"
+        return Context(
+            self.subject(text, self._over_verbs(text, verb[1], end), end), verb, basis, level, change
+        )
+
+    def _share_reached(self, text: str, clause: int, end: int, number: Number) -> Span | None:
+        """研发支出占生产总值的3%以上; in 占3%以上的企业给予奖励 it says which ones."""
+        which = text.startswith("的", number.end) and self.is_granted(text, number)
+        return self.share_of(text, clause, end, number) if self.is_bounded(number) and not which else None
+
+    def _noun_end(
+        self, text: str, clause: int, end: int, number: Number, *, baseline: bool
+    ) -> tuple[int, bool]:
+        """Where the noun before a number ends, and whether what stands between them makes it a level."""
         if text[end - 1 : end] == ")" and (explained := self.words.explained.search(text, clause, end)):
             end = explained.start()  # 营业额(以发票为准)10万元以上
         level = baseline or text[number.start : number.digits].strip() in self.words.level.values
@@ -78,26 +108,7 @@ class Phrases(Names):
             # 养护资金每年每公里, 养护经费按县道每公里
             by = text.rfind("按", clause, case.start())
             end = self.strip_fillers(text, clause, by if by > clause else case.start())
-        if change := self.words.change.before(text, clause, end):
-            verb_too = self.words.verbs.before(text, clause, end)
-            if len(verb_too) > len(change):
-                change = ""  # 改造提升40所
-            else:
-                end = self.strip_fillers(text, clause, end - len(change))
-        elif not level and (opening := self._opening_change(text, clause, end, number)):
-            noun = self.subject(text, opening[1], end)
-            return Context(noun, None, "", level, text[opening[0] : opening[1]])
-        verb = self._verb(text, clause, end, at_start=level or bool(change))
-        if verb is not None and self._is_part_of_measure(text, verb, end, number, level=level):
-            verb = None
-        if verb is None:
-            return Context(self.subject(text, clause, end), None, "", level, change)
-        basis = self.words.bases[text[verb[0] : verb[1]]].replace("none", "")
-        if level and not self.words.added.at(text, *verb):
-            basis = "level"
-        return Context(
-            self.subject(text, self._over_verbs(text, verb[1], end), end), verb, basis, level, change
-        )
+        return end, level
 
     def _opening_change(self, text: str, clause: int, end: int, number: Number) -> Span | None:
         """The 压减 of 压减一般性支出10%: a change whose noun stands between it and the number."""
