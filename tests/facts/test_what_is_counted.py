@@ -137,6 +137,10 @@ COUNTED: dict[str, Case] = {
             target(2, "家", indicator=None),
         ],
     ),
+    "a sum that a verb alone names": (
+        "展会意向签约5亿元，成交2亿元。",
+        [target(500_000_000, "元", indicator="展会意向签约"), target(200_000_000, "元", indicator="成交")],
+    ),
     "what is covered before a rate": (
         "村级站点实现网络全覆盖、乡镇通达率100%。",
         [target(100, "%", indicator="乡镇通达率")],

@@ -128,9 +128,12 @@ class Judge(Shares):
             return outcome
         capped = "<=" in (number.bound_before, self._bound_apart())
         if not (paid or each or capped) and not phrases.tells_payment(self.text, self.start, number):
-            # 现场成交3亿元: nothing says that it is paid
-            rule = "quantities.volume-words"
-            return self._target(clause, subject, None, "level", rule) if subject else None
+            # 现场成交3亿元, 意向签约5亿元: nothing says that it is paid
+            named = subject or self._named_by_verb(clause, context.verb)
+            if named is None and context.verb is None:
+                return None
+            basis = context.basis or "level"
+            return self._target(clause, named, context.verb, basis, "quantities.volume-words")
         return self._payment(clause, subject, after)
 
     def _is_paid_amount(self, clause: int, context: Context, each: Span | None, *, volume: bool) -> bool:
