@@ -14,25 +14,28 @@ from planparse.structure.flattened import part_flattened
 from planparse.structure.head import number_parts, read_head
 from planparse.structure.imprint import read_imprint
 from planparse.structure.labels import LabelReader
-from planparse.structure.lines import Page
+from planparse.structure.lines import LineKind, Page
 from planparse.structure.notice_review import review_notice
 from planparse.structure.parts import Draft, Elements, Value
 from planparse.structure.seams import split_seams
 from planparse.structure.several import mark_plans
 from planparse.structure.titles import read_title, title_kind
-from planparse.structure.wrapping import join_wrapped
 
 __all__ = ["Elements", "Value", "read_elements", "title_kind"]
 
 # How far from its beginning a notice keeps its head, in lines of text.
 _HEAD_LINES = 80
+# In characters, the widest lines that a page is broken into, and the share of lines that are no wider: others
+# are an address, a row of a table.
+_WIDEST_WRAPPED = 60
+_NEARLY_ALL = 0.9
 
 
 def read_elements(
     page: Page, rules: RulePack, labels: LabelReader, findings: Findings
 ) -> tuple[Page, Elements]:
     """Say of every line what part of the notice it is. Lines glued together are split first."""
-    page = part_flattened(join_wrapped(page, rules, findings), rules, labels)
+    page = part_flattened(_joined(page, rules, findings), rules, labels)
     page = split_seams(page, rules, labels, _HEAD_LINES)
     page, contents = unlabel_contents(label_chapters(page), rules)
     page, listed = unlabel_list(page, rules)
@@ -57,6 +60,16 @@ def read_elements(
         lines = [line._replace(label=plans.get(i, line.label)) for i, line in enumerate(page.lines)]
         page = page._replace(lines=tuple(lines))
     return page, draft.elements
+
+
+def _joined(page: Page, rules: RulePack, findings: Findings) -> Page:
+    """The page with the lines of a wrapped text joined; most texts have long ones, and need no joining."""
+    widths = sorted(line.end - line.start for line in page.lines if line.kind is LineKind.TEXT)
+    if not widths or widths[int(len(widths) * _NEARLY_ALL)] > _WIDEST_WRAPPED:
+        return page
+    from planparse.structure.wrapping import join_wrapped
+
+    return join_wrapped(page, rules, findings)
 
 
 def _fill_from_title(draft: Draft, title: list[int]) -> None:

@@ -35,9 +35,7 @@ JOINT = "\u2009"
 _FOLDED = re.compile(f"[{re.escape(''.join(_FOLD))}]")
 # A point that ends a sentence: behind a word, a bracket or a share, before a blank or a word; behind a
 # Chinese numeral it belongs to a label (一.). So many, so many to each full stop, are a habit of the copy.
-_POINT = re.compile(
-    r"(?<=[^\W\d_A-Za-z]|[)”%])(?<![一二三四五六七八九十])\.(?=[\s(“]|[^\W\d_A-Za-z]|$)", re.MULTILINE
-)
+_POINT = r"(?m)(?<=[^\W\d_A-Za-z]|[)”%])(?<![一二三四五六七八九十])\.(?=[\s(“]|[^\W\d_A-Za-z]|$)"
 _FEWEST_POINTS = 5
 _POINTS_TO_STOP = 4
 # A dash read for 一 in the label that a line begins with: —、 (—).
@@ -45,10 +43,10 @@ _DASHED = re.compile(r"^[ ]*(?:[—–―ー-](?=、)|\([—–―ー-](?=\)))",
 _INLINE = re.compile(r"[\[*<#>&\\•+-]")
 _INVISIBLE = re.compile(f"[{_ZERO_WIDTH}]+")
 # Breaks as programs write them in a string: a notice of one line has them throughout.
-_WRITTEN_BREAK = re.compile(r"(?:\\[nrt])+")
+_WRITTEN_BREAK = r"(?:\\[nrt])+"
 _WRITTEN_BREAKS = 3
 # What breaks a line where a converter wrote HTML into a text.
-_BREAK_TAG = re.compile("<(?:br|BR)[ ]?/?>")
+_BREAK_TAG = "<(?:br|BR)[ ]?/?>"
 
 
 class LineKind(Enum):
@@ -136,8 +134,8 @@ def fold(text: str) -> str:
 def _with_breaks(folded: str) -> str:
     """Breaks that are written as something else, each as wide as what stands for it."""
     if folded.count("\\n") >= _WRITTEN_BREAKS:
-        folded = _WRITTEN_BREAK.sub(_as_break, folded)
-    return _BREAK_TAG.sub(_as_break, folded)
+        folded = re.sub(_WRITTEN_BREAK, _as_break, folded)
+    return re.sub(_BREAK_TAG, _as_break, folded) if "<" in folded else folded
 
 
 def _as_break(written: re.Match[str]) -> str:
@@ -172,8 +170,8 @@ def _with_full_stops(folded: str) -> str:
     stops = folded.count("。") * _POINTS_TO_STOP
     if stops > folded.count("."):
         return folded  # and the points need not be told apart
-    points = len(_POINT.findall(folded))
-    return _POINT.sub("。", folded) if points >= max(_FEWEST_POINTS, stops) else folded
+    points = len(re.findall(_POINT, folded))
+    return re.sub(_POINT, "。", folded) if points >= max(_FEWEST_POINTS, stops) else folded
 
 
 def _inline_noise(folded: str, rules: RulePack) -> tuple[Spans, list[Span]]:

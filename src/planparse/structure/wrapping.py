@@ -23,8 +23,8 @@ from planparse.structure.labels import Label
 from planparse.structure.lines import JOINT, Line, LineKind, Page, blanked
 from planparse.structure.paragraphs import bracket_depth, field_names, is_field
 
-# In characters: a page of A4 has 28 on a line, a terminal 40, a wide one 60, a column of a table 12.
-_NARROWEST, _WIDEST = 12, 60
+# In characters: a page of A4 has 28 on a line, a terminal 40, a column of a table 12.
+_NARROWEST = 12
 # Lines of one width differ by so much: no line begins with a comma, digits stand closer than characters.
 _BAND = 4
 # Of the lines with text, in that band and in mid-sentence; times as many as in the band below it, where
@@ -70,9 +70,6 @@ class _Measure(NamedTuple):
 def join_wrapped(page: Page, rules: RulePack, findings: Findings) -> Page:
     """Join the lines that go on each other; other pages come back as they are."""
     texts = [line for line in page.lines if line.kind is LineKind.TEXT]
-    widths = sorted(line.end - line.start for line in texts)
-    if len(texts) < _FEWEST or widths[int(len(widths) * (1 - _OUTLIERS))] > _WIDEST:
-        return page
     measure = max((_measure(page, texts, of) for of in (_columns, len)), key=lambda found: found.lines)
     if measure.lines < max(_FEWEST, _SHARE * len(texts)):
         return page
