@@ -60,6 +60,8 @@ def test_joining(structure, lines: list[str], paragraphs: list[str]) -> None:
             f"{number}.{text}"
             for number, text in enumerate(["建设社区养老服务食堂站点", "评估养老机构"] * 8, 1)
         ],
+        # a list of names, none of which ends in a mark
+        ["一、成员单位", *(f"青禾县{name}养老服务联席办公室" for name in "民政教育财政商务农业水利交通")],
         # paragraphs of every width
         [
             "1.建设",

@@ -31,6 +31,8 @@ _BAND = 4
 # short items would be, too; and such lines at all.
 _SHARE = 0.2
 _STEEP = 3
+# In lines, what comes between ends of items or sentences: a list of names has none.
+_LONGEST_ITEM = 40
 _FEWEST = 6
 # Of the lines with text, wider than the others: an address, a row of a table.
 _OUTLIERS = 0.1
@@ -154,7 +156,8 @@ def _measure(page: Page, texts: list[Line], of: Callable[[str], int]) -> _Measur
     outliers = sum(other > width for other in widths)
     below = sum(broken[width - step] for step in range(_BAND, 2 * _BAND))
     narrow = width < of("一" * _NARROWEST)
-    told = lines >= _STEEP * below and not narrow and outliers <= _OUTLIERS * len(texts)
+    prose = (len(texts) - broken.total()) * _LONGEST_ITEM >= len(texts)
+    told = lines >= _STEEP * below and prose and not narrow and outliers <= _OUTLIERS * len(texts)
     return _Measure(of, width, lines if told else 0)
 
 
