@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import argparse
 import cProfile
+import importlib
 import pstats
-import runpy
 import sys
 from functools import partial
 from itertools import pairwise
@@ -31,12 +31,13 @@ def main() -> None:
         "--profile", action="store_true", help="the functions that cost most of the smallest size"
     )
     options = parser.parse_args()
-    tests = runpy.run_path(str(ROOT / "tests" / "pathological" / "test_growth.py"))
-    frame: str = tests["NOTICE"]
+    sys.path.insert(0, str(ROOT))
+    tests = importlib.import_module("tests.pathological.test_growth")
+    frame: str = tests.NOTICE
     extract(frame)
-    for name in options.shape or tests["SHAPES"]:
+    for name in options.shape or tests.SHAPES:
         sizes = [options.characters * 2**power for power in range(options.doublings + 1)]
-        texts = [frame + tests["SHAPES"][name](size) for size in sizes]
+        texts = [frame + tests.SHAPES[name](size) for size in sizes]
         if options.profile:
             print(name)
             profile = cProfile.Profile()
