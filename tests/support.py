@@ -8,6 +8,8 @@ from typing import Any
 from planparse import extract
 
 Node = dict[str, Any]
+# A sentence, and the quantities that it states.
+Case = tuple[str, list[Node]]
 
 NEXT = "2.开展跟踪回访。定期了解群众意见。（县政府办负责）"
 
@@ -70,6 +72,11 @@ def owners(node: Node) -> list[str]:
         + (" …" if group.get("open") else "")
         for group in node.get("responsibilities", [])
     ]
+
+
+def quantities_of(sentence: str) -> list[Node]:
+    """What a measure with this sentence promises and sets."""
+    return quantities(measure(f"完善服务。{sentence}（县民政局负责）"))
 
 
 def quantity(

@@ -6,14 +6,7 @@ from typing import Any
 
 import pytest
 
-from ..support import as_stated, measure, quantities, target
-
-Case = tuple[str, list[dict[str, Any]]]
-
-
-def found(sentence: str) -> list[dict[str, Any]]:
-    return quantities(measure(f"完善服务。{sentence}（县民政局负责）"))
-
+from ..support import Case, as_stated, quantities_of, target
 
 TARGETS: dict[str, Case] = {
     "a share of all": ("80%以上的村建成驿站。", [target(80, "%", ">=", "村", basis="level")]),
@@ -155,4 +148,4 @@ TARGETS: dict[str, Case] = {
 
 @pytest.mark.parametrize(("sentence", "expected"), TARGETS.values(), ids=TARGETS.keys())
 def test_targets(sentence: str, expected: list[dict[str, Any]]) -> None:
-    assert as_stated(found(sentence), expected) == expected
+    assert as_stated(quantities_of(sentence), expected) == expected

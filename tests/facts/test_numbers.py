@@ -10,15 +10,11 @@ from hypothesis import strategies as st
 
 from planparse import extract
 
-from ..support import as_stated, measure, measures, notice, quantities, standard, target
-
-
-def found(sentence: str) -> list[dict[str, Any]]:
-    return quantities(measure(f"完善服务。{sentence}（县民政局负责）"))
+from ..support import as_stated, measures, notice, quantities, quantities_of, standard, target
 
 
 def only(sentence: str) -> dict[str, Any]:
-    (entry,) = found(sentence)
+    (entry,) = quantities_of(sentence)
     return entry
 
 
@@ -133,7 +129,7 @@ RANGES = {
 
 @pytest.mark.parametrize(("sentence", "expected"), RANGES.values(), ids=RANGES.keys())
 def test_ranges_of_all_kinds(sentence: str, expected: dict[str, Any]) -> None:
-    assert as_stated(found(sentence), [expected]) == [expected]
+    assert as_stated(quantities_of(sentence), [expected]) == [expected]
 
 
 VALUES = {
@@ -230,7 +226,7 @@ def test_ratios(written: str, parts: list[float]) -> None:
 
 @pytest.mark.parametrize("hours", ["8:30", "8：30", "8:30至17:30", "9:00—21:00", "22：00"])
 def test_clock_times_are_no_ratios(hours: str) -> None:
-    assert found(f"服务大厅每日{hours}开放。") == []
+    assert quantities_of(f"服务大厅每日{hours}开放。") == []
 
 
 TEXTS = {

@@ -6,8 +6,7 @@ import pytest
 
 from planparse import extract
 
-from ..support import as_stated, measure, quantities, target
-from .test_quantities import found
+from ..support import as_stated, measure, quantities, quantities_of, target
 
 STRENGTHS = {
     "确保": ("确保新建驿站20座。", "binding"),
@@ -30,29 +29,36 @@ STRENGTHS = {
 
 @pytest.mark.parametrize(("sentence", "strength"), STRENGTHS.values(), ids=STRENGTHS.keys())
 def test_strength(sentence: str, strength: str) -> None:
-    assert [(entry["what"], entry.get("strength")) for entry in found(sentence)] == [("target", strength)]
+    assert [(entry["what"], entry.get("strength")) for entry in quantities_of(sentence)] == [
+        ("target", strength)
+    ]
 
 
 def test_a_soft_verb_covers_the_list_it_opens() -> None:
-    assert [entry["strength"] for entry in found("拟申报省级工坊2家、市级工坊3家。")] == ["aspirational"] * 2
+    assert [entry["strength"] for entry in quantities_of("拟申报省级工坊2家、市级工坊3家。")] == [
+        "aspirational"
+    ] * 2
 
 
 def test_a_soft_verb_at_the_head_covers_every_level_of_the_sentence() -> None:
     found_strengths = [
-        entry["strength"] for entry in found("力争到2024年，入学率达到98%，空置床位减少20张，占比不低于30%。")
+        entry["strength"]
+        for entry in quantities_of("力争到2024年，入学率达到98%，空置床位减少20张，占比不低于30%。")
     ]
     assert found_strengths == ["aspirational"] * 3
 
 
 def test_a_firm_verb_amid_a_sentence_covers_only_its_clause() -> None:
-    assert [entry["strength"] for entry in found("办结率确保达到100%，排队时长由70分钟缩短到40分钟。")] == [
+    assert [
+        entry["strength"] for entry in quantities_of("办结率确保达到100%，排队时长由70分钟缩短到40分钟。")
+    ] == [
         "binding",
         "plain",
     ]
 
 
 def test_a_soft_verb_ends_with_its_sentence() -> None:
-    assert [entry["strength"] for entry in found("力争新建驿站2座。改造书屋3个。")] == [
+    assert [entry["strength"] for entry in quantities_of("力争新建驿站2座。改造书屋3个。")] == [
         "aspirational",
         "plain",
     ]
@@ -74,7 +80,7 @@ BASES = {
 
 @pytest.mark.parametrize(("sentence", "basis"), BASES.values(), ids=BASES.keys())
 def test_basis(sentence: str, basis: str) -> None:
-    assert [(entry["what"], entry.get("basis")) for entry in found(sentence)] == [("target", basis)]
+    assert [(entry["what"], entry.get("basis")) for entry in quantities_of(sentence)] == [("target", basis)]
 
 
 DUE = {
@@ -89,23 +95,27 @@ DUE = {
 
 @pytest.mark.parametrize(("sentence", "due"), DUE.values(), ids=DUE.keys())
 def test_due_is_the_time_of_the_same_sentence(sentence: str, due: str) -> None:
-    assert [entry.get("due") for entry in found(sentence)] == [due]
+    assert [entry.get("due") for entry in quantities_of(sentence)] == [due]
 
 
 def test_due_covers_every_promise_of_the_sentence() -> None:
-    assert [entry.get("due") for entry in found("2024年底前，新建驿站2座、书屋3个。")] == ["2024-12-31"] * 2
+    assert [entry.get("due") for entry in quantities_of("2024年底前，新建驿站2座、书屋3个。")] == [
+        "2024-12-31"
+    ] * 2
 
 
 @pytest.mark.parametrize(
     "sentence", ["新建驿站2座。", "8月底前完成选址。新建驿站2座。"], ids=["no time", "other sentence"]
 )
 def test_no_due_without_a_time_in_the_sentence(sentence: str) -> None:
-    (entry,) = found(sentence)
+    (entry,) = quantities_of(sentence)
     assert "due" not in entry
 
 
 def test_each_promise_has_the_time_before_it() -> None:
-    assert [entry.get("due") for entry in found("2023年底前新建驿站2座，2024年底前新建驿站5座。")] == [
+    assert [
+        entry.get("due") for entry in quantities_of("2023年底前新建驿站2座，2024年底前新建驿站5座。")
+    ] == [
         "2023-12-31",
         "2024-12-31",
     ]
@@ -122,20 +132,20 @@ PAIRS = {
 
 @pytest.mark.parametrize(("sentence", "due"), PAIRS.values(), ids=PAIRS.keys())
 def test_as_many_times_as_numbers_are_pairs(sentence: str, due: list[str]) -> None:
-    assert [entry.get("due") for entry in found(sentence)] == due
+    assert [entry.get("due") for entry in quantities_of(sentence)] == due
 
 
 def test_a_sentence_tells_what_was_up_to_the_time_of_a_promise() -> None:
     wanted = [target(80, "%", ">=", "驿站覆盖率", due="2023-12-31")]
     sentence = "2021年驿站覆盖率达到62%，到2023年底驿站覆盖率达到80%。"
-    assert as_stated(found(sentence), wanted) == wanted
+    assert as_stated(quantities_of(sentence), wanted) == wanted
 
 
 @pytest.mark.parametrize(
     "sentence", ["投诉率较2021年下降16%。", "将2021年建成的驿站改造20座。", "2021年起新建驿站20座。"]
 )
 def test_a_time_before_the_plan_that_tells_nothing(sentence: str) -> None:
-    assert len(found(sentence)) == 1
+    assert len(quantities_of(sentence)) == 1
 
 
 def test_targets_and_standards_of_one_measure_keep_apart() -> None:
@@ -168,17 +178,17 @@ GOES_ON = {
 
 @pytest.mark.parametrize(("sentence", "indicators"), GOES_ON.values(), ids=GOES_ON.keys())
 def test_what_is_counted_stands_behind_the_number(sentence: str, indicators: list[str]) -> None:
-    assert [entry["indicator"] for entry in found(sentence)] == indicators
+    assert [entry["indicator"] for entry in quantities_of(sentence)] == indicators
 
 
 def test_years_of_life_are_reached_and_ages_are_not() -> None:
-    assert [entry["value"] for entry in found("人均预期寿命达到80.5岁。")] == [80.5]
-    assert not found("服务对象年龄达到60岁。")
+    assert [entry["value"] for entry in quantities_of("人均预期寿命达到80.5岁。")] == [80.5]
+    assert not quantities_of("服务对象年龄达到60岁。")
 
 
 def test_numbers_in_plain_quotation_marks_are_names() -> None:
-    assert not found('举办"养老服务50人会"活动。')
-    assert [entry["value"] for entry in found('建成"幸福"驿站50个，推广"邻里"品牌。')] == [50]
+    assert not quantities_of('举办"养老服务50人会"活动。')
+    assert [entry["value"] for entry in quantities_of('建成"幸福"驿站50个，推广"邻里"品牌。')] == [50]
 
 
 @pytest.mark.parametrize(
@@ -216,7 +226,7 @@ CLAUSE_BEFORE = {
 
 @pytest.mark.parametrize(("sentence", "indicators"), CLAUSE_BEFORE.values(), ids=CLAUSE_BEFORE.keys())
 def test_a_bare_level_is_that_of_the_clause_before(sentence: str, indicators: list[str | None]) -> None:
-    assert [entry.get("indicator") for entry in found(sentence)] == indicators
+    assert [entry.get("indicator") for entry in quantities_of(sentence)] == indicators
 
 
 ACTORS = {
@@ -230,7 +240,7 @@ ACTORS = {
 
 @pytest.mark.parametrize(("sentence", "indicators"), ACTORS.values(), ids=ACTORS.keys())
 def test_who_is_to_do_it_is_no_part_of_the_noun(sentence: str, indicators: list[str]) -> None:
-    assert [entry["indicator"] for entry in found(sentence)] == indicators
+    assert [entry["indicator"] for entry in quantities_of(sentence)] == indicators
 
 
 STAGES = {
@@ -243,9 +253,9 @@ STAGES = {
 
 @pytest.mark.parametrize(("sentence", "indicators"), STAGES.values(), ids=STAGES.keys())
 def test_stages_of_one_promise_share_its_noun(sentence: str, indicators: list[str | None]) -> None:
-    assert [entry.get("indicator") for entry in found(sentence)] == indicators
+    assert [entry.get("indicator") for entry in quantities_of(sentence)] == indicators
 
 
 def test_each_share_of_a_list_is_of_its_own_kind() -> None:
-    entries = found("100%的驿站和80%的书屋实现夜间开放。")
+    entries = quantities_of("100%的驿站和80%的书屋实现夜间开放。")
     assert [(entry["value"], entry["indicator"]) for entry in entries] == [(100, "驿站"), (80, "书屋")]

@@ -6,14 +6,7 @@ from typing import Any
 
 import pytest
 
-from ..support import as_stated, measure, quantities, target
-
-Case = tuple[str, list[dict[str, Any]]]
-
-
-def found(sentence: str) -> list[dict[str, Any]]:
-    return quantities(measure(f"完善服务。{sentence}（县民政局负责）"))
-
+from ..support import Case, as_stated, quantities_of, target
 
 NOT_RECORDED = {
     "a year": "2023年继续推进驿站建设。",
@@ -78,7 +71,7 @@ NOT_RECORDED = {
 
 @pytest.mark.parametrize("sentence", NOT_RECORDED.values(), ids=NOT_RECORDED.keys())
 def test_what_is_not_recorded(sentence: str) -> None:
-    assert as_stated(found(sentence), []) == []
+    assert as_stated(quantities_of(sentence), []) == []
 
 
 TARGETS: dict[str, Case] = {
@@ -320,4 +313,4 @@ TARGETS: dict[str, Case] = {
 
 @pytest.mark.parametrize(("sentence", "expected"), TARGETS.values(), ids=TARGETS.keys())
 def test_targets(sentence: str, expected: list[dict[str, Any]]) -> None:
-    assert as_stated(found(sentence), expected) == expected
+    assert as_stated(quantities_of(sentence), expected) == expected

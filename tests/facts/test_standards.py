@@ -8,14 +8,7 @@ import pytest
 
 from planparse import extract
 
-from ..support import as_stated, measure, notice, quantities, standard, target
-
-Case = tuple[str, list[dict[str, Any]]]
-
-
-def found(sentence: str) -> list[dict[str, Any]]:
-    return quantities(measure(f"完善服务。{sentence}（县民政局负责）"))
-
+from ..support import Case, as_stated, measure, notice, quantities_of, standard, target
 
 STANDARDS: dict[str, Case] = {
     "per person": ("按每人1500元标准给予培训补贴。", [standard(1500, "元", "=", "payment", per="人")]),
@@ -369,7 +362,7 @@ def test_a_condition_may_be_the_last_of_a_text(end: str) -> None:
 
 @pytest.mark.parametrize(("sentence", "expected"), STANDARDS.values(), ids=STANDARDS.keys())
 def test_standards(sentence: str, expected: list[dict[str, Any]]) -> None:
-    assert as_stated(found(sentence), expected) == expected
+    assert as_stated(quantities_of(sentence), expected) == expected
 
 
 @pytest.mark.parametrize(

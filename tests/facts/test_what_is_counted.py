@@ -6,8 +6,7 @@ from typing import Any
 
 import pytest
 
-from ..support import as_stated, standard, target
-from .test_quantities import Case, found
+from ..support import Case, as_stated, quantities_of, standard, target
 
 COUNTED: dict[str, Case] = {
     "a list of nouns": (
@@ -177,4 +176,4 @@ COUNTED: dict[str, Case] = {
 
 @pytest.mark.parametrize(("sentence", "expected"), COUNTED.values(), ids=COUNTED.keys())
 def test_what_is_counted(sentence: str, expected: list[dict[str, Any]]) -> None:
-    assert as_stated(found(sentence), expected) == expected
+    assert as_stated(quantities_of(sentence), expected) == expected
